@@ -1,0 +1,157 @@
+// Package words is the translation layer: every sentence a person reads is looked up
+// here by a plain key, in the window, on paper and on the command line alike.
+//
+// The sentences live in resources/words/<language>/*.json. An entry is a text, or an
+// object with plural forms ("one", "other", …) chosen by the number N; {{.Name}}
+// stands for what is put in. A screen never glues sentences: it asks for one.
+//
+// [Date], [Money] and their like format values the way the language writes them.
+package words
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+
+	"commonplan/resources/words"
+)
+
+// With holds what is put into a sentence, by name. N, an int, also chooses the plural form.
+type With map[string]any
+
+// Words speaks one language. It is safe for use by several goroutines.
+type Words struct {
+	language  string
+	localizer *i18n.Localizer
+	plain     sync.Map // key → sentence, for sentences with nothing to put in
+}
+
+var load = sync.OnceValues(func() (*i18n.Bundle, error) {
+	bundle := i18n.NewBundle(language.BritishEnglish)
+	bundle.RegisterUnmarshalFunc("json", json.Unmarshal)
+	err := fs.WalkDir(words.Files, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(words.Files, name)
+		if err != nil {
+			return err
+		}
+		// The folder names the language; the bundle wants it in the file's name.
+		_, err = bundle.ParseMessageFileBytes(data, path.Base(name)+"."+tagOf(name)+".json")
+		return err
+	})
+	return bundle, err
+})
+
+func tagOf(name string) string {
+	folder, _, _ := strings.Cut(name, "/")
+	if folder == "en" {
+		return "en-GB"
+	}
+	return folder
+}
+
+// In gives the words of a language: "en", or another that resources/words has.
+// The error of an unknown language names those there are.
+func In(lang string) (*Words, error) {
+	if !slices.Contains(Languages(), lang) {
+		return nil, fmt.Errorf("there are no words in %q yet: choose one of %s", lang, strings.Join(Languages(), ", "))
+	}
+	bundle, err := load()
+	if err != nil {
+		return nil, fmt.Errorf("reading the words: %w", err)
+	}
+	return &Words{language: lang, localizer: i18n.NewLocalizer(bundle, tagOf(lang+"/"), "en-GB")}, nil
+}
+
+// English gives the British English words. They are part of the program, so there is no error.
+func English() *Words {
+	w, err := In("en")
+	if err != nil {
+		panic(err) // the embedded files are broken: every test would have failed
+	}
+	return w
+}
+
+// Languages lists the languages there are, by their folder names.
+func Languages() []string {
+	var all []string
+	entries, err := fs.ReadDir(words.Files, ".")
+	if err != nil {
+		return []string{"en"}
+	}
+	for _, entry := range entries {
+		if entry.IsDir() {
+			all = append(all, entry.Name())
+		}
+	}
+	return all
+}
+
+// Language is the folder name of the language spoken, such as "en".
+func (w *Words) Language() string { return w.language }
+
+// Say gives the sentence for a key. A missing key is logged and given back as it
+// is, so that a gap in a translation is visible but never stops anybody.
+func (w *Words) Say(key string, with ...With) string {
+	if len(with) == 0 {
+		if known, ok := w.plain.Load(key); ok {
+			return known.(string)
+		}
+	}
+	config := &i18n.LocalizeConfig{MessageID: key}
+	if len(with) > 0 {
+		config.TemplateData = map[string]any(with[0])
+		if n, ok := with[0]["N"]; ok {
+			config.PluralCount = n
+		}
+	}
+	said, err := w.localizer.Localize(config)
+	if err != nil && said == "" {
+		slog.Warn("a sentence is missing", "key", key, "language", w.language, "error", err)
+		return key
+	}
+	if len(with) == 0 {
+		w.plain.Store(key, said)
+	}
+	return said
+}
+
+// Has tells whether there is a sentence for the key.
+func (w *Words) Has(key string) bool {
+	said, err := w.localizer.Localize(&i18n.LocalizeConfig{MessageID: key, PluralCount: 2})
+	return err == nil || said != ""
+}
+
+// Keys lists every key of a language, sorted, for the test that compares languages.
+func Keys(lang string) ([]string, error) {
+	var keys []string
+	files, err := fs.Glob(words.Files, lang+"/*.json")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range files {
+		data, err := fs.ReadFile(words.Files, name)
+		if err != nil {
+			return nil, err
+		}
+		var entries map[string]json.RawMessage
+		if err := json.Unmarshal(data, &entries); err != nil {
+			return nil, fmt.Errorf("reading %s: %w", name, err)
+		}
+		for key := range entries {
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	return keys, nil
+}

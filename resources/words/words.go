@@ -1,0 +1,10 @@
+// Package words embeds what Commonplan says, one folder a language, one file an area
+// of the program. The code that looks a sentence up is commonplan/model/words.
+package words
+
+import "embed"
+
+// Files holds <language>/<area>.json.
+//
+//go:embed en
+var Files embed.FS
