@@ -1,0 +1,34 @@
+// Package edit is the one door through which an open project changes.
+//
+// A [Project] holds the current [model.Document] and its typed view, the
+// [model.Plan]. Everything that changes it is a named [Project.Edit]: typed records
+// go in, the fields that differ come out, each with a stamp of this session, and
+// those who [Project.Watch] are told which records and fields changed:
+//
+//	err := project.Edit("edit.change.need", func(c *edit.Change) error {
+//		need := model.Clone(project.Plan().Needs[0])
+//		need.Title = "The yard is paved, hot and tipped on"
+//		return c.Put(need)
+//	})
+//
+// An edit happens whole or not at all: if the function gives an error, nothing changed.
+//
+// # Undo
+//
+// Undo is itself a new change, which writes the old values with new stamps; nothing
+// is taken out of the file. Say a volunteer adds a need (step 1) and renames it
+// (step 2). Undo writes the old title; undo again puts the need into the bin. Redo
+// takes it out of the bin, redo again writes the new title. A new edit ends the redoing.
+// Undo and redo go back to where the project was opened, without limit.
+//
+// A burst of typing in one field is one step: see [Project.EditBurst].
+//
+// # Removing
+//
+// A removed record goes into the bin: its field "deleted" becomes true. What belongs to
+// it (links at its ends, readings of an indicator, costs of an activity) goes along in
+// the same step.
+//
+// A Project is used by one goroutine. The documents and plans it hands out never change
+// and may be read by any.
+package edit

@@ -1,0 +1,145 @@
+package edit
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"commonplan/model"
+)
+
+// without takes an id out of a reference field's text.
+func without(members string, gone model.ID) (rest string, found bool) {
+	all := strings.Split(members, ", ")
+	kept := slices.DeleteFunc(slices.Clone(all), func(m string) bool { return m == string(gone) })
+	return strings.Join(kept, ", "), len(kept) < len(all)
+}
+
+// writeItem writes the fields in which item differs from before; nil is a new record.
+func (c *Change) writeItem(item, before model.Item) {
+	open, private := model.Facts(item)
+	var wasOpen, wasPrivate map[string]model.Value
+	if before != nil {
+		wasOpen, wasPrivate = model.Facts(before)
+	}
+	id := item.Head().ID
+	if before == nil {
+		c.bring(id, item.Type())
+	}
+	c.writeFacts(id, item.Type(), wasOpen, open)
+	if len(private) > 0 || len(wasPrivate) > 0 {
+		companion := model.PrivateID(id)
+		if record := c.doc.Records[companion]; record == nil || record.Deleted() {
+			c.bring(companion, model.TypePrivate)
+		}
+		c.writeFacts(companion, model.TypePrivate, wasPrivate, private)
+	}
+}
+
+// bring makes a record that was not there. For undo it counts as having been in the
+// bin: undoing puts it there, with its fields as they are.
+func (c *Change) bring(id model.ID, t model.Type) {
+	if c.doc.Records[id] == nil {
+		c.own()
+		c.doc.Records[id] = &model.Record{ID: id, Type: t}
+		c.note(write{id, t, model.FieldDeleted, "true", model.None})
+		return
+	}
+	c.write(id, t, model.FieldDeleted, model.None)
+}
+
+func (c *Change) writeFacts(id model.ID, t model.Type, before, after map[string]model.Value) {
+	fields := maps.Clone(after)
+	if fields == nil {
+		fields = map[string]model.Value{}
+	}
+	for field := range before {
+		if _, kept := fields[field]; !kept {
+			fields[field] = model.None
+		}
+	}
+	for _, field := range slices.Sorted(maps.Keys(fields)) {
+		if was, ok := before[field]; !ok || was != fields[field] {
+			c.write(id, t, field, fields[field])
+		}
+	}
+}
+
+// write writes one field of one record with the next stamp, unless it is so already.
+func (c *Change) write(id model.ID, t model.Type, field string, value model.Value) {
+	record := c.doc.Records[id]
+	before := record.Value(field)
+	if before == "" {
+		before = model.None
+	}
+	if before == value && len(record.Fields[field]) < 2 {
+		return
+	}
+	c.own()
+	c.n++
+	stamp := model.Stamp{Session: c.project.session, N: c.n}
+	next, replaced := record.With(field, stamp, value)
+	c.doc.Records[id] = next
+	replaced = slices.DeleteFunc(replaced, func(r model.Replaced) bool {
+		passing := c.step.fresh[r.Stamp]
+		delete(c.step.fresh, r.Stamp)
+		return passing
+	})
+	if len(replaced) > 0 {
+		history := append(slices.Clone(c.doc.History[id]), replaced...)
+		model.SortReplaced(history)
+		c.doc.History[id] = history
+	}
+	if c.step.burst != "" {
+		c.step.fresh[stamp] = true
+	}
+	c.note(write{id, t, field, before, value})
+}
+
+// note remembers a write for undo and for the event; in a burst the first value
+// before and the last one after count.
+func (c *Change) note(w write) {
+	owner, t := w.record, w.kind
+	if t == model.TypePrivate {
+		owner = model.ID(strings.TrimSuffix(string(owner), string(model.PrivateID(""))))
+		if record := c.doc.Records[owner]; record != nil {
+			t = record.Type
+		}
+	}
+	c.touched = append(c.touched, Touch{Record: owner, Type: t, Field: w.field})
+	c.before, c.plan = c.known(), nil
+	key := place{w.record, w.field}
+	if i, again := c.at[key]; again {
+		c.step.wrote[i].after = w.after
+		return
+	}
+	c.at[key] = len(c.step.wrote)
+	c.step.wrote = append(c.step.wrote, w)
+}
+
+// known gives the latest plan that was read.
+func (c *Change) known() *model.Plan {
+	if c.plan != nil {
+		return c.plan
+	}
+	return c.before
+}
+
+// own makes the document this change's own before the first write, and enters the
+// session the first time anything is written in it.
+func (c *Change) own() {
+	if c.doc != c.project.doc {
+		return
+	}
+	c.doc = c.doc.Clone()
+	entered := slices.ContainsFunc(c.doc.Sessions, func(s model.SessionInfo) bool { return s.ID == c.project.session })
+	if entered {
+		return
+	}
+	c.doc.Sessions = append(c.doc.Sessions, model.SessionInfo{
+		ID: c.project.session, Who: c.project.source.Who,
+		Began: c.project.source.Now().UTC().Format(time.RFC3339),
+	})
+	slices.SortFunc(c.doc.Sessions, func(a, b model.SessionInfo) int { return strings.Compare(string(a.ID), string(b.ID)) })
+}

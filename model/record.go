@@ -1,0 +1,161 @@
+package model
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Value is a field's value as canonical JSON, so that equal values are equal texts
+// and values of newer versions pass through unread. "" means there is no value.
+type Value string
+
+// None is the value of a field that was emptied.
+const None Value = "null"
+
+// Live is one value of a field with the stamp of the change that wrote it.
+type Live struct {
+	Stamp Stamp
+	Value Value
+}
+
+// Context tells, for each session, up to which change a record has seen it.
+type Context map[Session]uint64
+
+// Record is one thing of the project in its generic form. A field has one live value,
+// or several where two copies changed it without knowing of each other; they are
+// sorted by stamp. A Record is never changed in place.
+type Record struct {
+	ID      ID
+	Type    Type
+	Context Context
+	Fields  map[string][]Live
+	Unknown map[string]Value // keys of newer versions beside id, type, ctx and f
+}
+
+// The fields that every record may have.
+const (
+	FieldDeleted  = "deleted"  // true while the record lies in the bin
+	FieldPosition = "position" // see [Position]
+	FieldPrivate  = "private"  // true: not for papers and shared copies
+)
+
+// Value gives the live value of a field: the first by stamp if there are several, ""
+// if there is none.
+func (r *Record) Value(field string) Value {
+	if lives := r.Fields[field]; len(lives) > 0 && lives[0].Value != None {
+		return lives[0].Value
+	}
+	return ""
+}
+
+// Deleted tells whether the record lies in the bin.
+func (r *Record) Deleted() bool { return r.Value(FieldDeleted) == "true" }
+
+// With gives a copy of the record in which a change wrote one field, and the values
+// that it replaced.
+func (r *Record) With(field string, stamp Stamp, value Value) (*Record, []Replaced) {
+	next := *r
+	next.Context = maps.Clone(r.Context)
+	if next.Context == nil {
+		next.Context = Context{}
+	}
+	next.Context[stamp.Session] = max(next.Context[stamp.Session], stamp.N)
+	next.Fields = maps.Clone(r.Fields)
+	if next.Fields == nil {
+		next.Fields = map[string][]Live{}
+	}
+	next.Fields[field] = []Live{{Stamp: stamp, Value: value}}
+	var replaced []Replaced
+	for _, old := range r.Fields[field] {
+		replaced = append(replaced, Replaced{Field: field, Live: old, By: stamp})
+	}
+	return &next, replaced
+}
+
+// Replaced is an earlier value of a field with the change that replaced it.
+type Replaced struct {
+	Field string
+	Live
+	By      Stamp
+	Unknown map[string]Value
+}
+
+// SortReplaced puts earlier values into their canonical order.
+func SortReplaced(all []Replaced) {
+	slices.SortFunc(all, func(a, b Replaced) int {
+		return cmp.Or(strings.Compare(a.Field, b.Field), a.Stamp.Compare(b.Stamp), a.By.Compare(b.By),
+			strings.Compare(string(a.Value), string(b.Value)))
+	})
+}
+
+// SessionInfo tells who worked in a session, and when it began. Who may be empty.
+type SessionInfo struct {
+	ID      Session
+	Who     string
+	Began   string // RFC 3339, in UTC
+	Unknown map[string]Value
+}
+
+// Needs names what a program must know to read or to write a file of this document.
+type Needs struct {
+	Read, Write []string
+	Unknown     map[string]Value
+}
+
+// Format is the version of the file format this program writes.
+const Format = 1
+
+// Document is a whole project in its generic form. It is never changed in place.
+type Document struct {
+	ID       ID
+	Format   int
+	Needs    Needs
+	Sessions []SessionInfo // sorted by id
+	Records  map[ID]*Record
+	History  map[ID][]Replaced // earlier values, for each record in canonical order
+	Parts    map[string][]byte // pictures, and parts of newer versions, by name
+	Unknown  map[string]Value  // keys of newer versions beside the known ones
+}
+
+// Clone gives a copy whose maps may be changed; records and parts are shared.
+func (d *Document) Clone() *Document {
+	next := *d
+	next.Sessions = slices.Clone(d.Sessions)
+	next.Records = maps.Clone(d.Records)
+	next.History = maps.Clone(d.History)
+	next.Parts = maps.Clone(d.Parts)
+	if next.Records == nil {
+		next.Records = map[ID]*Record{}
+	}
+	if next.History == nil {
+		next.History = map[ID][]Replaced{}
+	}
+	return &next
+}
+
+// CleanText makes a text fit to be stored: valid UTF-8 in NFC, line ends as LF, no
+// control characters besides LF and TAB, no invisible direction overrides.
+func CleanText(text string) string {
+	if text == "" {
+		return ""
+	}
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\r':
+			return '\n'
+		case r == '\n' || r == '\t':
+			return r
+		case r < 0x20, r >= 0x7f && r < 0xa0, r == utf8.RuneError, r == 0xfeff,
+			r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+			return -1
+		}
+		return r
+	}, text)
+	return norm.NFC.String(text)
+}
