@@ -1,11 +1,16 @@
 package words
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+
+	"commonplan/model"
+)
 
 func TestAPluralFollowsItsNumber(t *testing.T) {
 	w := English()
-	for n, want := range map[int]string{0: "0 needs", 1: "1 need", 2: "2 needs"} {
-		if got := w.Say("test.needs", With{"N": n}); got != want {
+	for n, want := range map[int]string{0: "0 cards", 1: "1 card", 2: "2 cards"} {
+		if got := w.Say("app.cards", With{"N": n}); got != want {
 			t.Errorf("Say(%d) = %q, want %q", n, got, want)
 		}
 	}
@@ -13,5 +18,32 @@ func TestAPluralFollowsItsNumber(t *testing.T) {
 func TestAMissingSentenceShowsItsKey(t *testing.T) {
 	if got := English().Say("nowhere.to.be.found"); got != "nowhere.to.be.found" {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestEveryChoiceAndTypeHasItsWords(t *testing.T) {
+	w := English()
+	for _, kind := range model.Types() {
+		schema, _ := model.SchemaOf(kind)
+		keys := []string{"type." + string(kind), "edit.change." + string(kind), "edit.add." + string(kind), "edit.remove." + string(kind), "edit.move." + string(kind)}
+		for _, field := range schema.Fields {
+			for _, value := range field.Values {
+				keys = append(keys, "choice."+field.Choices+"."+value)
+			}
+		}
+		for _, key := range keys {
+			if !w.Has(key) {
+				t.Errorf("there are no words for %s", key)
+			}
+		}
+	}
+}
+
+func TestAProblemIsExplainedInASentence(t *testing.T) {
+	_, err := model.ParsePence("12k")
+	got := English().Explain(fmt.Errorf("reading a cost: %w", err))
+	want := "“12k” is not a sum we can read. Please write it in pounds, such as 14.50 or £1,200."
+	if got != want {
+		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
