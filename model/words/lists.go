@@ -1,0 +1,58 @@
+package words
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// And joins words as a sentence does: "a", "a and b", "a, b and c".
+func (w *Words) And(items []string) string {
+	return w.join(items, "list.and.more", "list.and.last")
+}
+
+// Commas joins short words or labels: "A1, A3".
+func (w *Words) Commas(items []string) string {
+	return w.join(items, "list.comma", "list.comma")
+}
+
+// Semicolons joins phrases that may hold commas: "a hall, free; a kitchen".
+func (w *Words) Semicolons(items []string) string {
+	return w.join(items, "list.semicolon", "list.semicolon")
+}
+
+func (w *Words) join(items []string, more, last string) string {
+	said := ""
+	for i, item := range items {
+		switch {
+		case i == 0:
+			said = item
+		case i == len(items)-1:
+			said = w.Say(last, With{"Before": said, "Item": item})
+		default:
+			said = w.Say(more, With{"Before": said, "Item": item})
+		}
+	}
+	return said
+}
+
+// mostInWords is the largest number that [Words.Number] spells out.
+const mostInWords = 12
+
+// Number writes a whole number for running text: "five", "twelve", from then on "13".
+func (w *Words) Number(n int) string {
+	if n < 0 || n > mostInWords {
+		return strconv.Itoa(n)
+	}
+	return w.Say("number." + strconv.Itoa(n))
+}
+
+// Capital makes the first letter of a sentence a capital.
+func Capital(sentence string) string {
+	first, size := utf8.DecodeRuneInString(sentence)
+	if size == 0 || !unicode.IsLower(first) {
+		return sentence
+	}
+	return strings.ToUpper(string(first)) + sentence[size:]
+}
