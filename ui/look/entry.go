@@ -1,0 +1,100 @@
+package look
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is Fyne's entry without its own frame, for a Field to put into ours. It tells
+// when it gains and loses the focus and when Esc or Enter is pressed.
+type Entry struct {
+	widget.Entry
+	onFocus  func(bool)
+	onEscape func()
+	onEnter  func()
+	onKey    func(*fyne.KeyEvent) bool // true: the key is used up
+}
+
+func newEntry(multiLine bool) *Entry {
+	e := &Entry{}
+	e.MultiLine = multiLine
+	e.Wrapping = fyne.TextWrapOff
+	e.Scroll = fyne.ScrollHorizontalOnly
+	if multiLine {
+		e.Wrapping = fyne.TextWrapWord
+	}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// FocusGained is for Fyne.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	e.onFocus(true)
+}
+
+// FocusLost is for Fyne.
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	e.onFocus(false)
+}
+
+// AcceptsTab is false: Tab goes on to the next field, in a long text too.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// TypedKey tells of Enter and Esc and leaves the rest to Fyne.
+func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	if e.onKey != nil && e.onKey(key) {
+		return
+	}
+	switch key.Name {
+	case fyne.KeyEscape:
+		e.onEscape()
+		return
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if !e.MultiLine {
+			e.onEnter()
+			return
+		}
+	}
+	e.Entry.TypedKey(key)
+}
+
+// CreateRenderer leaves out Fyne's background and border.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	return &bareEntryRenderer{WidgetRenderer: e.Entry.CreateRenderer()}
+}
+
+// bareEntryRenderer shows all of Fyne's entry but the first two objects, its box.
+type bareEntryRenderer struct {
+	fyne.WidgetRenderer
+}
+
+func (r *bareEntryRenderer) Objects() []fyne.CanvasObject {
+	return r.WidgetRenderer.Objects()[2:]
+}
+
+// wheelRelay lies over an entry and hands the mouse wheel on to the page, because
+// Fyne's entry would swallow it.
+type wheelRelay struct {
+	widget.BaseWidget
+}
+
+func newWheelRelay() *wheelRelay {
+	w := &wheelRelay{}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// Scrolled finds the innermost page under the pointer and scrolls that.
+func (w *wheelRelay) Scrolled(event *fyne.ScrollEvent) {
+	if page := scrollUnder(w, event.AbsolutePosition); page != nil {
+		page.Scrolled(event)
+	}
+}
+
+// CreateRenderer is for Fyne; there is nothing to see.
+func (w *wheelRelay) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewWithoutLayout())
+}

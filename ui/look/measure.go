@@ -1,0 +1,178 @@
+package look
+
+import (
+	"strings"
+	"sync"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// wordKey is a word in a typeface and size; its width is kept, because shaping text
+// costs far more than looking a number up.
+type wordKey struct {
+	word string
+	size float32
+	bold bool
+}
+
+const keptWords = 20_000
+
+var (
+	wordMutex  sync.Mutex
+	wordWidths = make(map[wordKey]float32)
+)
+
+// TextWidth is the width of a text on one line. Safe from any goroutine.
+func TextWidth(text string, size float32, semibold bool) float32 {
+	key := wordKey{text, size, semibold}
+	wordMutex.Lock()
+	width, known := wordWidths[key]
+	wordMutex.Unlock()
+	if known {
+		return width
+	}
+	width = fyne.MeasureText(text, size, fyne.TextStyle{Bold: semibold}).Width
+	wordMutex.Lock()
+	if len(wordWidths) >= keptWords {
+		clear(wordWidths)
+	}
+	wordWidths[key] = width
+	wordMutex.Unlock()
+	return width
+}
+
+// Wrap breaks a text into lines no wider than width, at spaces where it can. A word
+// that is wider than a line is broken inside. Newlines in the text are kept. There is
+// always at least one line. Safe from any goroutine.
+func Wrap(text string, width, size float32, semibold bool) []string {
+	lines := wrapRuns([]Run{{Text: text, Semibold: semibold}}, width, size)
+	out := make([]string, len(lines))
+	for i, line := range lines {
+		var b strings.Builder
+		for _, part := range line {
+			b.WriteString(part.Text)
+		}
+		out[i] = b.String()
+	}
+	return out
+}
+
+// Run is a stretch of text in one weight and colour. An empty colour is that of the
+// text around it.
+type Run struct {
+	Text     string
+	Semibold bool
+	Color    fyne.ThemeColorName
+}
+
+// wrapper fills lines word by word.
+type wrapper struct {
+	width, size float32
+	lines       [][]Run
+	used        float32 // width of the last line so far
+	gap         float32 // width of the space that waits before the next word
+}
+
+func wrapRuns(runs []Run, width, size float32) [][]Run {
+	w := &wrapper{width: width, size: size, lines: [][]Run{nil}}
+	for _, run := range runs {
+		for i, paragraph := range strings.Split(run.Text, "\n") {
+			if i > 0 {
+				w.newLine()
+			}
+			w.addParagraph(run, paragraph)
+		}
+	}
+	return w.lines
+}
+
+func (w *wrapper) newLine() {
+	w.lines = append(w.lines, nil)
+	w.used, w.gap = 0, 0
+}
+
+func (w *wrapper) addParagraph(run Run, text string) {
+	space := TextWidth(" ", w.size, run.Semibold)
+	for text != "" {
+		if text[0] == ' ' {
+			w.gap += space
+			text = text[1:]
+			continue
+		}
+		word, _, _ := strings.Cut(text, " ")
+		text = text[len(word):]
+		for afterHyphen := false; word != ""; afterHyphen = true {
+			head := untilHyphen(word)
+			w.addWord(run, word[:head], afterHyphen)
+			word = word[head:]
+		}
+	}
+}
+
+// untilHyphen is the length of a word up to and with its first hyphen inside.
+func untilHyphen(word string) int {
+	at := strings.IndexAny(word, "-/")
+	if at <= 0 || at == len(word)-1 {
+		return len(word)
+	}
+	return at + 1
+}
+
+func (w *wrapper) addWord(run Run, word string, afterHyphen bool) {
+	wide := TextWidth(word, w.size, run.Semibold)
+	if w.used > 0 && w.used+w.gap+wide > w.width && (w.gap > 0 || afterHyphen) {
+		w.newLine()
+	}
+	for wide > w.width && w.used == 0 {
+		head := w.fitting(word, run.Semibold)
+		if head == len(word) {
+			break
+		}
+		w.put(run, word[:head])
+		w.newLine()
+		word = word[head:]
+		wide = TextWidth(word, w.size, run.Semibold)
+	}
+	if w.used > 0 && w.gap > 0 {
+		w.put(run, strings.Repeat(" ", w.spaces(run))+word)
+		w.used += w.gap
+	} else {
+		w.put(run, word)
+	}
+	w.used += wide
+	w.gap = 0
+}
+
+func (w *wrapper) spaces(run Run) int {
+	return max(1, int(w.gap/TextWidth(" ", w.size, run.Semibold)+0.5))
+}
+
+// fitting is how many bytes of a word, at least its first letter, fit on a line.
+func (w *wrapper) fitting(word string, semibold bool) int {
+	end := 0
+	for i, letter := range word {
+		next := i + len(string(letter))
+		if end > 0 && TextWidth(word[:next], w.size, semibold) > w.width {
+			break
+		}
+		end = next
+	}
+	return end
+}
+
+func (w *wrapper) put(run Run, text string) {
+	last := len(w.lines) - 1
+	line := w.lines[last]
+	if n := len(line); n > 0 && line[n-1].Semibold == run.Semibold && line[n-1].Color == run.Color {
+		line[n-1].Text += text
+		return
+	}
+	w.lines[last] = append(line, Run{Text: text, Semibold: run.Semibold, Color: run.Color})
+}
+
+// pitchOf is the distance from line to line: the font's own, in whole units.
+func pitchOf(size float32) float32 { return float32(int(size*1.424 + 0.05)) }
+
+// TextPitch is the distance from line to line for one of the four text sizes.
+func TextPitch(name fyne.ThemeSizeName) float32 { return pitchOf(theme.Size(name)) }
