@@ -23,11 +23,11 @@ const (
 // Col describes a column.
 type Col struct {
 	Head   string
-	Width  float64 // mm; 0 shares what is left
+	Width  float64 // mm, with the 3 mm to the next column; 0 shares what is left
 	Share  float64 // part of what is left, if Width is 0; 0 counts as 1
 	Align  Align
 	Names  bool   // its cells name their row (a row's header)
-	Period *Scale // the column is a time scale; its cells have Bars or Points
+	Period *Scale // the column is a time scale, its labels printed in place of Head; its cells have Bars or Points
 }
 
 // Scale is a stretch of time cut into equal cells, such as the months of a plan.

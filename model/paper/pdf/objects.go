@@ -1,0 +1,203 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+)
+
+// object is one object of a PDF file: a value, and the bytes of its stream if it has one.
+type object struct {
+	value  string // for a stream its dictionary's entries, without << >>, Length and Filter
+	stream []byte
+	packed bool // the stream is deflated already
+}
+
+// file is a PDF file as objects; object n stands at place n, place 0 is not used.
+type file struct{ objects []object }
+
+func (f *file) add(o object) int {
+	f.objects = append(f.objects, o)
+	return len(f.objects) - 1
+}
+
+var errForm = errors.New("the PDF library wrote a file of an unexpected form")
+
+// parse reads a file as gofpdf writes it: one table of places, no updates.
+func parse(raw []byte) (*file, error) {
+	at := bytes.LastIndex(raw, []byte("startxref\n"))
+	if at < 0 {
+		return nil, errForm
+	}
+	number, _, _ := bytes.Cut(raw[at+len("startxref\n"):], []byte("\n"))
+	table, err := strconv.Atoi(string(number))
+	if err != nil || table < 0 || table > at {
+		return nil, errForm
+	}
+	offsets, err := parseTable(string(raw[table:at]), table)
+	if err != nil {
+		return nil, err
+	}
+	f := &file{objects: make([]object, len(offsets))}
+	ends := append(slices.Clone(offsets[1:]), table)
+	slices.Sort(ends)
+	for n := 1; n < len(offsets); n++ {
+		next, _ := slices.BinarySearch(ends, offsets[n]+1)
+		if next == len(ends) {
+			return nil, errForm
+		}
+		body, ok := bytes.CutPrefix(raw[offsets[n]:ends[next]], []byte(strconv.Itoa(n)+" 0 obj\n"))
+		if !ok {
+			return nil, errForm
+		}
+		if f.objects[n], err = parseObject(body); err != nil {
+			return nil, err
+		}
+	}
+	return f, nil
+}
+
+// parseTable gives the offset of each object.
+func parseTable(table string, end int) ([]int, error) {
+	lines := strings.Split(table, "\n")
+	if len(lines) < 3 || lines[0] != "xref" {
+		return nil, errForm
+	}
+	count, err := strconv.Atoi(strings.TrimPrefix(lines[1], "0 "))
+	if err != nil || count < 1 || len(lines) < count+2 {
+		return nil, errForm
+	}
+	offsets := make([]int, count)
+	for n := range offsets {
+		digits, _, _ := strings.Cut(lines[n+2], " ")
+		if offsets[n], err = strconv.Atoi(digits); err != nil || offsets[n] > end {
+			return nil, errForm
+		}
+	}
+	return offsets, nil
+}
+
+func parseObject(body []byte) (object, error) {
+	body = bytes.TrimSuffix(bytes.TrimSuffix(body, []byte("\n")), []byte("endobj"))
+	head, stream, is := bytes.Cut(body, []byte("\nstream\n"))
+	if !is {
+		return object{value: strings.TrimSpace(string(body))}, nil
+	}
+	stream, ok := bytes.CutSuffix(stream, []byte("\nendstream\n"))
+	if !ok {
+		return object{}, errForm
+	}
+	value := strings.TrimSuffix(strings.TrimPrefix(string(head), "<<"), ">>")
+	packed := strings.Contains(value, "/Filter /FlateDecode")
+	value = strings.ReplaceAll(value, "/Filter /FlateDecode", "")
+	return object{value: dropLength(value), stream: stream, packed: packed}, nil
+}
+
+// dropLength takes the entry Length out of a dictionary's entries.
+func dropLength(entries string) string {
+	before, after, ok := strings.Cut(entries, "/Length ")
+	if !ok {
+		return entries
+	}
+	return strings.TrimSpace(before + strings.TrimLeft(after, "0123456789"))
+}
+
+// write gives the file's bytes: PDF 1.7, objects without streams packed together.
+func (f *file) write(root, info int) ([]byte, error) {
+	var out bytes.Buffer
+	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+	type place struct{ kind, a, b int }
+	places := []place{{0, 0, 65535}}
+	var loose []int
+	for n := 1; n < len(f.objects); n++ {
+		places = append(places, place{})
+		o := f.objects[n]
+		if o.stream == nil {
+			loose = append(loose, n)
+			continue
+		}
+		places[n] = place{1, out.Len(), 0}
+		if err := writeStream(&out, n, o); err != nil {
+			return nil, err
+		}
+	}
+	const perStream = 200
+	for group := range slices.Chunk(loose, perStream) {
+		var index, values bytes.Buffer
+		for i, n := range group {
+			fmt.Fprintf(&index, "%d %d ", n, values.Len())
+			values.WriteString(f.objects[n].value + "\n")
+			places[n] = place{2, len(places), i}
+		}
+		o := object{value: fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(group), index.Len()),
+			stream: append(index.Bytes(), values.Bytes()...)}
+		places = append(places, place{1, out.Len(), 0})
+		if err := writeStream(&out, len(places)-1, o); err != nil {
+			return nil, err
+		}
+	}
+	id := sha256.Sum256(out.Bytes())
+	start, n := out.Len(), len(places)
+	places = append(places, place{1, start, 0})
+	var table []byte
+	for _, p := range places {
+		table = append(table, byte(p.kind), byte(p.a>>24), byte(p.a>>16), byte(p.a>>8), byte(p.a), byte(p.b>>8), byte(p.b))
+	}
+	o := object{stream: table, value: fmt.Sprintf(
+		"/Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]", n+1, root, info, id[:16], id[:16])}
+	if err := writeStream(&out, n, o); err != nil {
+		return nil, err
+	}
+	fmt.Fprintf(&out, "startxref\n%d\n%%%%EOF\n", start)
+	return out.Bytes(), nil
+}
+
+func writeStream(out *bytes.Buffer, n int, o object) error {
+	data := o.stream
+	if !o.packed {
+		var err error
+		if data, err = deflate(data); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintf(out, "%d 0 obj\n<<%s /Filter /FlateDecode /Length %d>>\nstream\n", n, o.value, len(data))
+	out.Write(data)
+	out.WriteString("\nendstream\nendobj\n")
+	return nil
+}
+
+func deflate(data []byte) ([]byte, error) {
+	var out bytes.Buffer
+	w := zlib.NewWriter(&out)
+	if _, err := w.Write(data); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// literal writes a text as a PDF string.
+func literal(s string) string {
+	plain := true
+	for i := range len(s) {
+		plain = plain && s[i] >= ' ' && s[i] <= '~'
+	}
+	if plain {
+		return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(s) + ")"
+	}
+	var b strings.Builder
+	b.WriteString("<FEFF")
+	for _, u := range utf16.Encode([]rune(s)) {
+		fmt.Fprintf(&b, "%04X", u)
+	}
+	b.WriteString(">")
+	return b.String()
+}

@@ -1,0 +1,157 @@
+package pdf
+
+import (
+	"fmt"
+
+	"commonplan/model/figure"
+	"commonplan/model/paper/typeset"
+)
+
+// painter puts typeset pages through a backend. Everything drawn is marked: as a part
+// of an element of the paper's structure, or as an artifact. One mark is open at a time.
+type painter struct {
+	to    backend
+	set   typeset.Result
+	marks [][]int // for each page, the element of each mark, by its number (MCID)
+	links []link
+	high  [256]bool // the high bytes of the characters written
+}
+
+// link is a rectangle on a page that leads somewhere.
+type link struct {
+	page        int // from 0
+	element     int
+	x, y, w, h  float64 // mm from the page's top left
+	address     string
+	section     int // 1 + the section it leads to, or 0
+	description string
+}
+
+func (p *painter) pages() {
+	for n, page := range p.set.Pages {
+		p.to.page()
+		p.marks = append(p.marks, nil)
+		open := false
+		last := 0
+		for _, it := range page.Items {
+			if !open || it.Element != last {
+				if open {
+					p.to.end()
+				}
+				p.open(n, it.Element)
+				open, last = true, it.Element
+			}
+			p.shape(it.Shape)
+			p.note(n, it)
+		}
+		if open {
+			p.to.end()
+		}
+	}
+}
+
+// open begins a mark for an element.
+func (p *painter) open(page, element int) {
+	if element == typeset.Artifact {
+		p.to.begin("/Artifact BMC")
+		return
+	}
+	p.to.begin(fmt.Sprintf("/%s <</MCID %d>> BDC", p.set.Elements[element].Role, len(p.marks[page])))
+	p.marks[page] = append(p.marks[page], element)
+}
+
+// note remembers where a text leads. Pieces of one link on one line make one rectangle.
+func (p *painter) note(page int, it typeset.Item) {
+	t, ok := it.Shape.(figure.Text)
+	if !ok || it.Link == "" && it.Target == 0 {
+		return
+	}
+	em := t.Size * 25.4 / 72
+	l := link{page: page, element: it.Element, x: t.X, y: t.Y - .9*em, w: it.Width, h: 1.2 * em,
+		address: it.Link, section: it.Target, description: t.String}
+	if n := len(p.links) - 1; n >= 0 {
+		last := &p.links[n]
+		if last.element == l.element && last.page == l.page && last.y == l.y {
+			last.w = max(last.w, l.x+l.w-last.x)
+			last.description += " " + l.description
+			return
+		}
+	}
+	p.links = append(p.links, l)
+}
+
+func (p *painter) shape(sh figure.Shape) {
+	switch sh := sh.(type) {
+	case figure.Text:
+		p.to.font(sh.Bold, sh.Size)
+		p.to.text(sh.X, sh.Y, sh.String, sh.Colour)
+		for _, r := range sh.String {
+			p.high[byte(r>>8)] = true
+		}
+	case figure.Rect:
+		style := p.brush(sh.Fill, sh.Stroke)
+		switch {
+		case style == "":
+		case sh.Radius > 0:
+			p.rounded(sh, style)
+		default:
+			p.to.rect(sh.X, sh.Y, sh.W, sh.H, style)
+		}
+	case figure.Path:
+		if style := p.brush(sh.Fill, sh.Stroke); style != "" {
+			p.path(sh.Steps)
+			p.to.draw(style)
+		}
+	}
+}
+
+// brush sets fill and stroke and gives the style to draw with; "" draws nothing.
+func (p *painter) brush(fill figure.Colour, stroke figure.Stroke) string {
+	style := ""
+	if fill.On {
+		p.to.fill(fill)
+		style = filled
+	}
+	if stroke.Colour.On && stroke.Width > 0 {
+		p.to.stroke(stroke)
+		if style == filled {
+			return both
+		}
+		return outlined
+	}
+	return style
+}
+
+func (p *painter) path(steps []figure.Step) {
+	for _, st := range steps {
+		switch st.Op {
+		case figure.MoveTo:
+			p.to.moveTo(st.P[0].X, st.P[0].Y)
+		case figure.LineTo:
+			p.to.lineTo(st.P[0].X, st.P[0].Y)
+		case figure.CurveTo:
+			p.to.curveTo(st.P[0], st.P[1], st.P[2])
+		case figure.Close:
+			p.to.closePath()
+		}
+	}
+}
+
+// rounded draws a rectangle with round corners, each a quarter of a circle.
+func (p *painter) rounded(r figure.Rect, style string) {
+	rad := min(r.Radius, r.W/2, r.H/2)
+	k := rad * (1 - 0.5522847498) // from the corner to a control point
+	left, right, top, bottom := r.X, r.X+r.W, r.Y, r.Y+r.H
+	pt := func(x, y float64) figure.Point { return figure.Point{X: x, Y: y} }
+	p.to.moveTo(left+rad, top)
+	p.to.lineTo(right-rad, top)
+	p.to.curveTo(pt(right-k, top), pt(right, top+k), pt(right, top+rad))
+	p.to.lineTo(right, bottom-rad)
+	p.to.curveTo(pt(right, bottom-k), pt(right-k, bottom), pt(right-rad, bottom))
+	p.to.lineTo(left+rad, bottom)
+	p.to.curveTo(pt(left+k, bottom), pt(left, bottom-k), pt(left, bottom-rad))
+	p.to.lineTo(left, top+rad)
+	p.to.curveTo(pt(left, top+k), pt(left+k, top), pt(left+rad, top))
+	p.to.closePath()
+	p.to.draw(style)
+}

@@ -1,0 +1,74 @@
+// Package pdf writes papers as PDF files.
+//
+// [Write] does the whole way: it sets the document on pages (package typeset), writes
+// the pages through a small [backend] and finishes the file (finish.go): text that can
+// be searched and copied in every letter, language, bookmarks, links, compression.
+// [Layout] stops after the pages, for whoever wants to show them.
+//
+// The same document and options always give the same bytes. Only this package and
+// those below it know the PDF library.
+package pdf
+
+import (
+	"fmt"
+	"time"
+
+	"commonplan/model/paper"
+	"commonplan/model/paper/metrics"
+	"commonplan/model/paper/typeset"
+	"commonplan/model/words"
+)
+
+// Options say how a paper is to be written.
+type Options struct {
+	Words *words.Words // the language of "Page 1 of 4"; nil is English
+	Date  time.Time    // written into the file as the time it was made
+}
+
+// Report tells what came out.
+type Report struct {
+	Pages    int
+	Sections []typeset.Section // where each begins and how high it is
+	Changes  []typeset.Change  // characters that could not be printed as written
+}
+
+// Layout sets a document on pages.
+func Layout(doc paper.Document, opts Options) typeset.Result {
+	w := opts.Words
+	if w == nil {
+		w = words.English()
+	}
+	return typeset.Set(doc, typeset.Options{Look: typeset.A4(), Metrics: metrics.SourceSans(), Words: w})
+}
+
+// Write gives a document as a PDF file. An error means that the file could not be
+// made at all; there is nothing the document's words could do to cause it.
+func Write(doc paper.Document, opts Options) (file []byte, report Report, err error) {
+	return WritePages(doc, Layout(doc, opts), opts)
+}
+
+// WritePages is Write for a document that is on pages already.
+func WritePages(doc paper.Document, set typeset.Result, opts Options) (file []byte, report Report, err error) {
+	defer func() {
+		// The library panics on what it does not expect; a paper must not end the program.
+		if r := recover(); r != nil {
+			file, err = nil, fmt.Errorf("writing the PDF: %v", r)
+		}
+	}()
+	report = Report{Pages: len(set.Pages), Sections: set.Sections, Changes: set.Changes}
+	b := newGofpdf(set.Width, set.Height)
+	painter := &painter{to: b, set: set}
+	painter.pages()
+	raw, err := b.output()
+	if err != nil {
+		return nil, report, fmt.Errorf("writing the PDF: %w", err)
+	}
+	file, err = finish(raw, finishing{
+		title: doc.Title, subject: doc.Subject, author: doc.Author, language: doc.Language,
+		made: opts.Date, set: set, marks: painter.marks, links: painter.links, high: painter.high,
+	})
+	if err != nil {
+		return nil, report, fmt.Errorf("finishing the PDF: %w", err)
+	}
+	return file, report, nil
+}

@@ -1,0 +1,277 @@
+package typeset
+
+import (
+	"strconv"
+
+	"commonplan/model/figure"
+	"commonplan/model/paper"
+)
+
+// start says what stands before the first of some blocks.
+type start uint8
+
+const (
+	documentStart start = iota
+	sectionStart        // a section's heading
+	columnStart         // nothing: the top of a column or frame
+)
+
+// Spaces that belong to one kind of block only, in mm.
+const (
+	afterTitle    = .7  // before the subtitle
+	beforeFacts   = 3.2 // before the row of facts
+	factPadTop    = 1.4
+	factPadBottom = 2.2
+	beforeBox     = 4.3
+	noteSpace     = .6 // before a note under a table or figure
+	bulletIndent  = 4.5
+	listSpace     = .6 // between the items of a list
+)
+
+// blocks sets blocks one under another from x, in a column of the given width.
+func (s *setter) blocks(bs []paper.Block, x, width float64, at start) []slab {
+	var out []slab
+	var prev paper.Block
+	for _, b := range bs {
+		slabs := s.block(b, x, width)
+		if len(slabs) == 0 {
+			continue
+		}
+		switch {
+		case prev != nil:
+			slabs[0].before = s.space(prev, b)
+		case at == sectionStart:
+			slabs[0].before = s.look.HeadingSpace
+			if _, ok := b.(paper.Paragraph); ok && len(slabs) <= 12 {
+				keepAll(slabs)
+			}
+		}
+		if staysWithNext(b) {
+			slabs[len(slabs)-1].keep = true
+		}
+		out = append(out, slabs...)
+		prev = b
+	}
+	return out
+}
+
+func staysWithNext(b paper.Block) bool {
+	switch b := b.(type) {
+	case paper.Paragraph:
+		return b.KeepWithNext
+	case paper.Figure:
+		return b.KeepWithNext
+	case paper.Heading, paper.TitleBlock:
+		return true
+	}
+	return false
+}
+
+// space is the space between two blocks.
+func (s *setter) space(prev, next paper.Block) float64 {
+	switch next := next.(type) {
+	case paper.Section:
+		return s.look.SectionSpace
+	case paper.Decision:
+		return beforeBox
+	case paper.Heading:
+		return 2 * s.look.ParagraphSpace
+	case paper.Paragraph:
+		if next.Small && isTabular(prev) {
+			return noteSpace
+		}
+	case paper.Frame:
+		return 1.5 * s.look.ParagraphSpace
+	}
+	return s.look.ParagraphSpace
+}
+
+func isTabular(b paper.Block) bool {
+	switch b.(type) {
+	case paper.Table, paper.Figure:
+		return true
+	}
+	return false
+}
+
+func (s *setter) ink(element int) voice { return voice{colour: s.look.Ink, element: element} }
+
+func (s *setter) bold(colour figure.Colour, element int) voice {
+	return voice{bold: true, colour: colour, element: element}
+}
+
+// block sets one block.
+func (s *setter) block(b paper.Block, x, width float64) []slab {
+	switch b := b.(type) {
+	case paper.TitleBlock:
+		return s.titleBlock(b, x, width)
+	case paper.Decision:
+		return s.decision(b, x, width)
+	case paper.Section:
+		return s.section(b, x, width)
+	case paper.Heading:
+		return s.heading(b, x, width)
+	case paper.Paragraph:
+		kind := s.look.Body
+		if b.Small {
+			kind = s.look.Small
+		}
+		return s.paraSlabs(s.wrap(b.Text, kind, s.ink(s.element(RoleP, 0)), width), x)
+	case paper.KeyFigures:
+		return s.keyFigures(b, x, width)
+	case paper.List:
+		return s.list(b, x, width)
+	case paper.Table:
+		return s.table(b, x, width)
+	case paper.Columns:
+		return s.columns(b, x, width)
+	case paper.Frame:
+		return s.frame(b, x, width)
+	case paper.Figure:
+		return s.figure(b, x, width)
+	case paper.Contents:
+		return s.contents(b, x, width)
+	case paper.PageBreak:
+		return []slab{{brk: paper.NewPage}}
+	}
+	return nil
+}
+
+func (s *setter) section(b paper.Section, x, width float64) []slab {
+	s.current++
+	index := s.current
+	v := s.bold(s.look.Accent, s.element(RoleH2, 0))
+	const underRule = .4
+	number := s.plain(b.Number, s.look.Heading, v, width)
+	indent := 0.0
+	if len(number.lines) > 0 {
+		indent = max(s.look.NumberWidth, number.lines[0].width+s.look.CellGap)
+	}
+	title := s.plain(b.Title, s.look.Heading, v, width-indent)
+	head := slab{height: underRule + max(title.height(), number.height()), keep: true,
+		brk: b.Break, begins: index, room: s.look.SectionRoom,
+		items: []Item{rule(x, 0, width, s.look.Accent, s.look.RuleWidth)}}
+	if indent > 0 {
+		head.items = append(head.items, s.items(number, 0, x, underRule)...)
+	}
+	head.items = append(head.items, s.all(title, x+indent, underRule, paper.Left)...)
+	slabs := append([]slab{head}, s.blocks(b.Blocks, x, width, sectionStart)...)
+	s.sections[index-1].Height = s.look.SectionSpace + extent(slabs)
+	return slabs
+}
+
+func (s *setter) heading(b paper.Heading, x, width float64) []slab {
+	role := RoleH3
+	if b.Level > 3 {
+		role = RoleH4
+	}
+	p := s.wrap(b.Text, s.look.SubHeading, s.bold(s.look.Accent, s.element(role, 0)), width)
+	return keepAll(s.paraSlabs(p, x))
+}
+
+func (s *setter) decision(b paper.Decision, x, width float64) []slab {
+	bx := box{padX: 5.5, padTop: 3.8, padBottom: 4.4, fill: s.look.Tint,
+		stroke: figure.Stroke{Colour: s.look.Accent, Width: s.look.FrameWidth}}
+	inner := width - 2*bx.padX
+	label := s.paraSlabs(s.plain(b.Label, s.look.Body, s.bold(s.look.Ink, s.element(RoleP, 0)), inner), x+bx.padX)
+	sentence := s.paraSlabs(s.wrap(b.Sentence, s.look.Heading, s.bold(s.look.Ink, s.element(RoleP, 0)), inner), x+bx.padX)
+	if len(sentence) > 0 {
+		sentence[0].before = .8
+	}
+	if len(label) > 0 {
+		label[len(label)-1].keep = true
+	}
+	return s.boxed(append(label, sentence...), bx, x, width)
+}
+
+func (s *setter) list(b paper.List, x, width float64) []slab {
+	list := s.element(RoleList, 0)
+	s.elements[list].Numbered = b.Kind == paper.Numbered
+	var out []slab
+	for i, text := range b.Items {
+		item := s.element(RoleItem, list)
+		sign := "•"
+		if b.Kind == paper.Numbered {
+			sign = strconv.Itoa(i+1) + "."
+		}
+		label := s.plain(sign, s.look.Body, s.ink(s.element(RoleLabel, item)), bulletIndent)
+		indent := max(bulletIndent, label.lines[0].width+1)
+		slabs := s.paraSlabs(s.wrap(text, s.look.Body, s.ink(s.element(RoleBody, item)), width-indent), x+indent)
+		if len(slabs) == 0 {
+			continue
+		}
+		slabs[0].items = append(s.items(label, 0, x, 0), slabs[0].items...)
+		slabs[0].before = listSpace
+		out = append(out, slabs...)
+	}
+	return out
+}
+
+func (s *setter) columns(b paper.Columns, x, width float64) []slab {
+	total := b.Gap * float64(len(b.Cols)-1)
+	for _, c := range b.Cols {
+		total += c.Width
+	}
+	if len(b.Cols) == 0 || total <= 0 {
+		return nil
+	}
+	k := width / total
+	out := slab{whole: b.Keep, cols: [][]slab{}}
+	for _, c := range b.Cols {
+		col := s.blocks(c.Blocks, x, c.Width*k, columnStart)
+		out.cols = append(out.cols, col)
+		out.height = max(out.height, extent(col))
+		x += (c.Width + b.Gap) * k
+	}
+	return []slab{out}
+}
+
+func (s *setter) frame(b paper.Frame, x, width float64) []slab {
+	bx := box{padX: 2.7, padTop: 1.5, padBottom: 2.2,
+		stroke: figure.Stroke{Colour: s.look.Ink, Width: s.look.RuleWidth, Dash: s.look.FrameDash}}
+	return s.boxed(s.blocks(b.Blocks, x+bx.padX, width-2*bx.padX, columnStart), bx, x, width)
+}
+
+func (s *setter) figure(b paper.Figure, x, width float64) []slab {
+	element := s.element(RoleFigure, 0)
+	s.elements[element].Alt = s.clean(b.Picture.Alt)
+	k := 1.0
+	if b.Picture.Width > width {
+		k = width / b.Picture.Width
+	}
+	if room := .8 * (s.look.Bottom - s.look.Top); b.Picture.Height*k > room {
+		k = room / b.Picture.Height
+	}
+	out := slab{height: b.Picture.Height * k, items: s.picture(b.Picture, element, x, 0, k)}
+	if len(b.Caption) == 0 {
+		return []slab{out}
+	}
+	caption := s.paraSlabs(s.wrap(b.Caption, s.look.Small, s.ink(s.element(RoleP, 0)), width), x)
+	if len(caption) > 0 {
+		caption[0].before = noteSpace
+	}
+	return keepAll(append([]slab{out}, caption...))
+}
+
+// picture places a drawing times k with its top left at x and y. Its words are
+// cleaned and stand at their left ends.
+func (s *setter) picture(pic figure.Picture, element int, x, y, k float64) []Item {
+	var out []Item
+	for _, sh := range pic.Shapes {
+		it := Item{Element: element, Shape: moved(scaled(sh, k), x, y)}
+		if t, ok := it.Shape.(figure.Text); ok {
+			t.String = s.clean(t.String)
+			it.Width = s.textWidth(t.String, t.Bold, t.Size)
+			switch t.Align {
+			case figure.Centre:
+				t.X -= it.Width / 2
+			case figure.Right:
+				t.X -= it.Width
+			}
+			t.Align = figure.Left
+			it.Shape = t
+		}
+		out = append(out, it)
+	}
+	return out
+}

@@ -1,0 +1,254 @@
+package typeset
+
+import (
+	"strconv"
+
+	"commonplan/model/figure"
+	"commonplan/model/paper"
+	"commonplan/model/words"
+)
+
+// titleBlock sets the opening of a paper. All of it stays together.
+func (s *setter) titleBlock(b paper.TitleBlock, x, width float64) []slab {
+	var out []slab
+	add := func(before float64, slabs []slab) {
+		if len(slabs) > 0 && len(out) > 0 {
+			slabs[0].before = before
+		}
+		out = append(out, slabs...)
+	}
+	mute := voice{colour: s.look.Mute}
+	line := func(text string, role Role, kind Type, v voice) []slab {
+		if text == "" {
+			return nil
+		}
+		v.element = s.element(role, 0)
+		return s.paraSlabs(s.plain(text, kind, v, width), x)
+	}
+	add(0, line(b.Kicker, RoleP, s.look.Body, mute))
+	add(0, line(b.Title, RoleH1, s.look.Title, s.bold(s.look.Accent, 0)))
+	add(afterTitle, line(b.Subtitle, RoleP, s.look.Subtitle, s.ink(0)))
+	add(beforeFacts, s.facts(b.Facts, x, width))
+	return keepAll(out)
+}
+
+// fact is a fact of the title block, broken into lines.
+type fact struct{ label, value para }
+
+// facts sets the row of facts, between two rules.
+func (s *setter) facts(fs []paper.Fact, x, width float64) []slab {
+	if len(fs) == 0 {
+		return nil
+	}
+	widths, gap := s.factWidths(fs, width)
+	top := factPadTop + s.look.Small.height()
+	row := slab{}
+	at := x
+	for i, f := range fs {
+		label := s.plain(f.Label, s.look.Small, voice{colour: s.look.Mute, element: s.element(RoleP, 0)}, widths[i])
+		value := s.wrapCell(f.Value, s.look.Body, s.ink(s.element(RoleP, 0)), widths[i])
+		if value.height() > .5*(s.look.Bottom-s.look.Top) {
+			return s.factParagraphs(fs, x, width)
+		}
+		row.items = append(row.items, s.all(label, at, factPadTop, paper.Left)...)
+		row.items = append(row.items, s.all(value, at, top, paper.Left)...)
+		row.height = max(row.height, top+value.height()+factPadBottom)
+		at += widths[i] + gap
+	}
+	row.items = append(row.items, rule(x, 0, width, s.look.Ink, s.look.RuleWidth),
+		rule(x, row.height, width, s.look.Ink, s.look.RuleWidth))
+	return []slab{row}
+}
+
+// factParagraphs sets facts too long for a row.
+func (s *setter) factParagraphs(fs []paper.Fact, x, width float64) []slab {
+	var out []slab
+	for _, f := range fs {
+		text := append(paper.Text{paper.Strong(f.Label + " ")}, f.Value...)
+		out = append(out, s.paraSlabs(s.wrap(text, s.look.Body, s.ink(s.element(RoleP, 0)), width), x)...)
+	}
+	return out
+}
+
+// factWidths shares a row out: each fact gets what its value needs, on one line if it
+// is short or two if not, and what is left goes between them.
+func (s *setter) factWidths(fs []paper.Fact, width float64) (widths []float64, gap float64) {
+	const short = 34 // mm; a value up to this stays on one line
+	gap = s.look.CellGap
+	one, two := 0.0, 0.0
+	ones, twos := make([]float64, len(fs)), make([]float64, len(fs))
+	for i, f := range fs {
+		p := s.shape(f.Value, s.look.Body, voice{})
+		label := s.textWidth(s.clean(f.Label), false, s.look.Small.Size)
+		whole, halved := halves(p.letters)
+		twos[i] = max(halved, label)
+		ones[i] = twos[i]
+		if whole <= short {
+			ones[i] = max(whole, label)
+		}
+		one, two = one+ones[i], two+twos[i]
+	}
+	between := float64(len(fs) - 1)
+	switch {
+	case one+gap*between <= width:
+		widths, two = ones, one
+	case two+gap*between <= width:
+		widths = twos
+	default:
+		for range fs {
+			widths = append(widths, (width-gap*between)/float64(len(fs)))
+		}
+		return widths, gap
+	}
+	if between > 0 {
+		gap = (width - two) / between
+	}
+	return widths, gap
+}
+
+// halves is how wide a text is on one line, and how wide its wider half if it is
+// broken in two: after a comma if that is not much worse.
+func halves(ls []letter) (whole, halved float64) {
+	for _, l := range ls {
+		whole += l.width
+	}
+	best, pause := whole, whole
+	used := 0.0
+	for i, l := range ls {
+		if l.r == ' ' && i > 0 {
+			wider := max(used, whole-used-l.width)
+			best = min(best, wider)
+			if ls[i-1].r == ',' {
+				pause = min(pause, wider)
+			}
+		}
+		used += l.width
+	}
+	if pause <= 1.25*best {
+		return whole, pause
+	}
+	return whole, best
+}
+
+// keyFigures sets figures one under another, with hair rules between.
+func (s *setter) keyFigures(b paper.KeyFigures, x, width float64) []slab {
+	table := s.element(RoleTable, 0)
+	body := s.element(RoleRows, table)
+	var out []slab
+	for i, f := range b.Items {
+		row := s.element(RoleRow, body)
+		name := s.element(RoleHeadCell, row)
+		s.elements[name].Scope = scopeRow
+		value := s.wrap(f.Value, s.look.Figures, s.bold(s.look.Ink, s.element(RoleCell, row)), width)
+		room := width - s.look.CellGap
+		for _, ln := range value.lines {
+			room = min(room, width-s.look.CellGap-ln.width)
+		}
+		label := s.plain(f.Label, s.look.Body, s.ink(name), max(room, .3*width))
+		drop := s.baseline(s.look.Figures) - s.baseline(s.look.Body) // both on one baseline
+		weight, colour := s.look.HairWidth, s.look.Hair
+		if i == 0 {
+			weight, colour = s.look.RuleWidth, s.look.Ink
+		}
+		sl := slab{height: 2*s.look.FigurePad + max(value.height(), drop+label.height()),
+			items: []Item{rule(x, 0, width, colour, weight)}}
+		sl.items = append(sl.items, s.all(label, x, s.look.FigurePad+drop, paper.Left)...)
+		sl.items = append(sl.items, s.all(value, x+width, s.look.FigurePad, paper.Right)...)
+		out = append(out, sl)
+	}
+	if len(out) > 0 {
+		out[0].before = .8
+	}
+	return keepAll(out)
+}
+
+// contents lists the sections; their pages are filled in when they are known.
+func (s *setter) contents(b paper.Contents, x, width float64) []slab {
+	const numberColumn = 12.0
+	head := s.plain(b.Title, s.look.Heading, s.bold(s.look.Accent, s.element(RoleP, 0)), width)
+	out := s.paraSlabs(head, x)
+	list := s.element(RoleContents, 0)
+	for i, sec := range s.sections {
+		v := s.ink(s.element(RoleLink, s.element(RoleEntry, list)))
+		v.target = i + 1
+		number := s.plain(sec.Number, s.look.Body, v, width)
+		indent := numberColumn
+		if len(number.lines) > 0 {
+			indent = max(indent, number.lines[0].width+s.look.CellGap)
+		}
+		title := s.plain(sec.Title, s.look.Body, v, width-indent-numberColumn)
+		sl := slab{height: max(title.height(), number.height()) + 2*s.look.TightPad, before: s.look.HairWidth}
+		sl.items = append(s.all(number, x, s.look.TightPad, paper.Left), s.all(title, x+indent, s.look.TightPad, paper.Left)...)
+		sl.items = append(sl.items, Item{Element: v.element, Target: i + 1, pageOf: i + 1, Shape: figure.Text{
+			X: x + width, Y: sl.height - s.look.TightPad - s.look.Body.height() + s.baseline(s.look.Body),
+			Size: s.look.Body.Size, Colour: s.look.Ink}})
+		out = append(out, sl)
+	}
+	if len(out) > 0 {
+		out[0].keep = true
+	}
+	return out
+}
+
+// fillPages writes the page numbers that were not known before.
+func (s *setter) fillPages(pages []Page) {
+	for _, pg := range pages {
+		for i, it := range pg.Items {
+			if it.pageOf == 0 {
+				continue
+			}
+			t := it.Shape.(figure.Text)
+			t.String = strconv.Itoa(s.sections[it.pageOf-1].Page)
+			it.Width = s.textWidth(t.String, false, t.Size)
+			t.X -= it.Width
+			it.Shape = t
+			pg.Items[i] = it
+		}
+	}
+}
+
+// footers writes the foot of every page.
+func (s *setter) footers(pages []Page, f paper.Footer) {
+	x, right := s.look.Left, s.look.Left+s.look.Width
+	middle := s.look.PageWidth / 2
+	kind := s.look.Small
+	const under = 1.3 // from the rule to the line's top
+	mute := voice{colour: s.look.Mute, element: Artifact}
+	version := s.plain(f.Version, kind, mute, s.look.Width/2)
+	versionWidth := 0.0
+	if len(version.lines) > 0 {
+		versionWidth = version.lines[0].width
+	}
+	left := s.footerName(f, middle-versionWidth/2-s.look.CellGap-x)
+	for i := range pages {
+		items := []Item{rule(x, s.look.FooterRule, s.look.Width, s.look.Rule, s.look.RuleWidth)}
+		y := s.look.FooterRule + under
+		if len(left.lines) > 0 {
+			items = append(items, s.items(left, 0, x, y)...)
+		}
+		if versionWidth > 0 {
+			items = append(items, s.items(version, 0, middle-versionWidth/2, y)...)
+		}
+		page := s.plain(s.words.Say("paper.page", words.With{"Page": i + 1, "Pages": len(pages)}), kind, mute, s.look.Width/2)
+		items = append(items, s.all(page, right, y, paper.Right)...)
+		pages[i].Items = append(pages[i].Items, items...)
+	}
+}
+
+// footerName is the project and its group, or the project alone if both are too long.
+func (s *setter) footerName(f paper.Footer, width float64) para {
+	mute := voice{colour: s.look.Mute, element: Artifact}
+	ink := s.ink(Artifact)
+	name := paper.Text{paper.Strong(f.Project)}
+	both := name
+	if f.Group != "" {
+		both = append(name[:1:1], paper.Run{Text: " · " + f.Group, Tone: paper.Mute})
+	}
+	if p := s.wrap(both, s.look.Small, ink, width); len(p.lines) == 1 {
+		return p
+	}
+	if f.Project == "" {
+		return s.wrap(both, s.look.Small, mute, width)
+	}
+	return s.wrap(name, s.look.Small, ink, width)
+}

@@ -1,0 +1,276 @@
+package typeset
+
+import (
+	"slices"
+	"strings"
+
+	"commonplan/model/figure"
+	"commonplan/model/paper"
+)
+
+// letter is one character of a paragraph, or a drawn mark, with its width in mm.
+type letter struct {
+	r     rune
+	width float64
+	run   int
+	mark  paper.Mark
+}
+
+// voice is how the words of a run sound: what every letter of it shares.
+type voice struct {
+	bold    bool
+	colour  figure.Colour
+	element int
+	link    string // an address outside the paper
+	target  int    // 1 + the section it leads to; 0 is none
+	markElm int    // element of its mark, or Artifact
+}
+
+// line is a range of letters; a space it ends with is in the range, not in the width.
+type line struct {
+	from, to int
+	width    float64
+}
+
+// para is a paragraph broken into lines of one type size.
+type para struct {
+	letters []letter
+	voices  []voice
+	lines   []line
+	kind    Type
+}
+
+func (p para) height() float64 { return float64(len(p.lines)) * p.kind.height() }
+
+// plain makes a paragraph of plain words.
+func (s *setter) plain(text string, kind Type, v voice, width float64) para {
+	return s.wrap(paper.Words(text), kind, v, width)
+}
+
+// wrap breaks a text into lines. base is the voice of its plain runs.
+func (s *setter) wrap(text paper.Text, kind Type, base voice, width float64) para {
+	p := s.shape(text, kind, base)
+	p.lines = breakLines(p.letters, width)
+	return p
+}
+
+// wrapCell breaks a text as wrap does, and where two lines are needed anyway it
+// breaks after a comma or semicolon if it can.
+func (s *setter) wrapCell(text paper.Text, kind Type, base voice, width float64) para {
+	p := s.wrap(text, kind, base, width)
+	if len(p.lines) == 2 {
+		if better := breakAtPause(p.letters, width); better != nil {
+			p.lines = better
+		}
+	}
+	return p
+}
+
+// shape turns runs into letters with their widths.
+func (s *setter) shape(text paper.Text, kind Type, base voice) para {
+	p := para{kind: kind}
+	var runes []rune
+	for i, run := range text {
+		v := s.voiceOf(run, base)
+		p.voices = append(p.voices, v)
+		words := s.clean(run.Text)
+		switch {
+		case run.Mark == paper.MarkTick:
+			words = "✓\u00a0" + strings.TrimLeft(words, " ")
+		case run.Mark != paper.NoMark:
+			p.letters = append(p.letters, letter{mark: run.Mark, run: i, width: markWidth(run, kind)})
+			runes = append(runes, '\ufffc')
+		}
+		for _, r := range words {
+			p.letters = append(p.letters, letter{run: i})
+			runes = append(runes, r)
+		}
+	}
+	glue(runes)
+	for i := range p.letters {
+		l := &p.letters[i]
+		if l.mark == paper.NoMark {
+			l.r = runes[i]
+			l.width = s.width(l.r, p.voices[l.run].bold, kind.Size)
+		}
+	}
+	return p
+}
+
+// width is the width of a letter in mm.
+func (s *setter) width(r rune, bold bool, size float64) float64 {
+	if r == noBreakSpace {
+		r = ' ' // it is written as one
+	}
+	thousandths, _ := s.metrics.Width(r, bold)
+	return pt(size * float64(thousandths) / 1000)
+}
+
+// textWidth is the width of a text without its breaks, in mm.
+func (s *setter) textWidth(text string, bold bool, size float64) float64 {
+	sum := 0.0
+	for _, r := range text {
+		sum += s.width(r, bold, size)
+	}
+	return sum
+}
+
+func (s *setter) voiceOf(run paper.Run, base voice) voice {
+	v := base
+	v.markElm = Artifact
+	v.bold = v.bold || run.Strong
+	switch run.Tone {
+	case paper.Accent:
+		v.colour = s.look.Accent
+	case paper.Mute:
+		v.colour = s.look.Mute
+	}
+	v.link, v.target = s.resolve(run.Link)
+	leads := v.link != "" || v.target > 0
+	if leads {
+		v.element = s.element(RoleLink, v.element)
+	}
+	if run.Language != "" {
+		if !leads {
+			v.element = s.element(RoleSpan, v.element)
+		}
+		s.elements[v.element].Language = run.Language
+	}
+	if run.MarkWord != "" {
+		v.markElm = s.element(RoleSpan, base.element)
+		s.elements[v.markElm].Alt = s.clean(run.MarkWord)
+	}
+	return v
+}
+
+// resolve parts links into the paper from those out of it. A link to a section that
+// is not there leads nowhere.
+func (s *setter) resolve(link string) (address string, target int) {
+	id, inside := strings.CutPrefix(link, "#")
+	if !inside {
+		return link, 0
+	}
+	at := slices.IndexFunc(s.sections, func(sec Section) bool { return id != "" && sec.ID == id })
+	return "", at + 1
+}
+
+// breakLines fills lines from the left. A word wider than the line is broken.
+func breakLines(ls []letter, width float64) []line {
+	var lines []line
+	for from := 0; from < len(ls); {
+		ln := fillLine(ls, from, width)
+		lines = append(lines, ln)
+		from = ln.to
+	}
+	return lines
+}
+
+const slack = 1e-6 // mm, for sums of widths that should be equal
+
+func fillLine(ls []letter, from int, width float64) line {
+	used, best := 0.0, line{}
+	for i := from; i < len(ls); i++ {
+		if ls[i].r == ' ' {
+			best = line{from, i + 1, used}
+		}
+		used += ls[i].width
+		if used > width+slack && ls[i].r != ' ' {
+			switch {
+			case best.to > 0:
+				return best
+			case i == from:
+				return line{from, i + 1, used}
+			}
+			return line{from, i, used - ls[i].width}
+		}
+		if breaksAfter(ls, i) {
+			best = line{from, i + 1, used}
+		}
+	}
+	if n := len(ls); ls[n-1].r == ' ' {
+		return line{from, n, used - ls[n-1].width}
+	}
+	return line{from, len(ls), used}
+}
+
+// breaksAfter tells that a line may end after a letter that is no space: a hyphen or
+// slash between two words.
+func breaksAfter(ls []letter, i int) bool {
+	if i == 0 || i+1 >= len(ls) {
+		return false
+	}
+	switch ls[i].r {
+	case '-', '\u2010', '/', '–', '—':
+		return isLetter(ls[i-1].r) && isLetter(ls[i+1].r)
+	}
+	return false
+}
+
+func isLetter(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0xC0 && r != '×' && r != '÷' && r < 0x2000
+}
+
+// breakAtPause breaks a text that needs two lines after a comma or semicolon, if both
+// parts fit and the first is not too short; nil if there is no such place.
+func breakAtPause(ls []letter, width float64) []line {
+	used, total := 0.0, 0.0
+	for _, l := range ls {
+		total += l.width
+	}
+	var best []line
+	for i, l := range ls {
+		if l.r == ' ' && i > 0 && (ls[i-1].r == ',' || ls[i-1].r == ';') {
+			rest := total - used - l.width
+			if used <= width+slack && rest <= width+slack && used >= .4*width {
+				best = []line{{0, i + 1, used}, {i + 1, len(ls), rest}}
+			}
+		}
+		used += l.width
+	}
+	return best
+}
+
+// items places line n of a paragraph with its left end at x and its top at y.
+func (s *setter) items(p para, n int, x, y float64) []Item {
+	ln := p.lines[n]
+	base := y + s.baseline(p.kind)
+	var out []Item
+	for i := ln.from; i < ln.to; {
+		l := p.letters[i]
+		v := p.voices[l.run]
+		if l.mark != paper.NoMark {
+			out = append(out, s.markItem(l.mark, v.markElm, x, base, p.kind.Size))
+			x += l.width
+			i++
+			continue
+		}
+		var b strings.Builder
+		width := 0.0
+		for ; i < ln.to && p.letters[i].mark == paper.NoMark && p.voices[p.letters[i].run] == v; i++ {
+			r := p.letters[i].r
+			if r == noBreakSpace {
+				r = ' '
+			}
+			b.WriteRune(r)
+			width += p.letters[i].width
+		}
+		out = append(out, Item{Element: v.element, Link: v.link, Target: v.target, Width: width, Shape: figure.Text{
+			X: x, Y: base, String: b.String(), Size: p.kind.Size, Bold: v.bold, Colour: v.colour}})
+		x += width
+	}
+	return out
+}
+
+// all places every line of a paragraph, the first with its top at y. For a right
+// alignment x is the right end of the lines.
+func (s *setter) all(p para, x, y float64, align paper.Align) []Item {
+	var out []Item
+	for n, ln := range p.lines {
+		left := x
+		if align == paper.Right {
+			left -= ln.width
+		}
+		out = append(out, s.items(p, n, left, y+float64(n)*p.kind.height())...)
+	}
+	return out
+}

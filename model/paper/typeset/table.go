@@ -1,0 +1,345 @@
+package typeset
+
+import (
+	"slices"
+
+	"commonplan/model/figure"
+	"commonplan/model/paper"
+	"commonplan/model/words"
+)
+
+// The scopes of header cells.
+const (
+	scopeRow    = "Row"
+	scopeColumn = "Column"
+)
+
+// grid is a table being set.
+type grid struct {
+	table   paper.Table
+	x       float64   // its left edge
+	width   float64   // all of it
+	lefts   []float64 // the left edge of each column
+	widths  []float64 // of each column, with the gap after it
+	gap     float64
+	pad     float64
+	kind    Type
+	rows    int // element of the rows
+	head    *slab
+	scaleAt int // the column that is a time scale; -1 if there is none
+}
+
+// table sets a table: a slab for its head and one for each row.
+func (s *setter) table(t paper.Table, x, width float64) []slab {
+	g := s.newGrid(t, x, width)
+	element := s.element(RoleTable, 0)
+	s.elements[element].Title = s.clean(t.Name)
+	var out []slab
+	if slices.ContainsFunc(t.Cols, func(c paper.Col) bool { return c.Head != "" || c.Period != nil }) {
+		head := s.headSlab(g, element)
+		g.head = repeatedHead(head)
+		head.keep = len(t.Rows) > 0
+		out = append(out, head)
+	}
+	g.rows = s.element(RoleRows, element)
+	group := ""
+	for i, r := range t.Rows {
+		if r.Group != "" || r.Kind != paper.RowSame {
+			group = r.Group
+		}
+		row := s.row(g, i, s.headFor(g, r, group))
+		row[len(row)-1].keep = i+1 < len(t.Rows) && (t.Keep || rowsStay(t.Rows, i))
+		out = append(out, row...)
+	}
+	return out
+}
+
+func (s *setter) newGrid(t paper.Table, x, width float64) *grid {
+	g := &grid{table: t, x: x, width: width, gap: s.look.CellGap, pad: s.look.RowPad, kind: s.look.Body, scaleAt: -1}
+	if t.Tight {
+		g.pad, g.kind = s.look.TightPad, s.look.Tight
+	}
+	fixed, shares := 0.0, 0.0
+	for i, c := range t.Cols {
+		if c.Width > 0 {
+			fixed += c.Width
+		} else {
+			shares += share(c)
+		}
+		if c.Period != nil {
+			g.scaleAt = i
+		}
+	}
+	// Columns that are too wide together, or too narrow with none to take the rest,
+	// keep their proportions.
+	k, rest := 1.0, max(width-fixed, 0)
+	if least := .15 * width; fixed > 0 && (shares == 0 || rest < least) {
+		if shares == 0 {
+			least = 0
+		}
+		k, rest = (width-least)/fixed, least
+	}
+	for _, c := range t.Cols {
+		w := c.Width * k
+		if c.Width <= 0 {
+			w = rest * share(c) / shares
+		}
+		g.lefts, g.widths = append(g.lefts, x), append(g.widths, w)
+		x += w
+	}
+	return g
+}
+
+func share(c paper.Col) float64 {
+	if c.Share > 0 {
+		return c.Share
+	}
+	return 1
+}
+
+// rowsStay tells that row i stays with the one after it: the first two and the last
+// two rows, a sum with what it sums, and rows of one group.
+func rowsStay(rows []paper.Row, i int) bool {
+	return i == 0 || i == len(rows)-2 || rows[i+1].Kind != paper.RowPlain
+}
+
+// inner is where the words of a cell may stand: its left edge and width.
+func (g *grid) inner(col, span int) (x, width float64) {
+	end := min(col+max(span, 1), len(g.widths))
+	for _, w := range g.widths[col:end] {
+		width += w
+	}
+	if end < len(g.widths) {
+		width -= g.gap
+	}
+	return g.lefts[col], max(width, 1)
+}
+
+// headSlab sets the table's head over a strong rule; its words stand on one line
+// at the bottom.
+func (s *setter) headSlab(g *grid, table int) slab {
+	row := s.element(RoleRow, s.element(RoleHead, table))
+	heads := make([]para, len(g.table.Cols))
+	tall := s.look.Small.height()
+	for i, c := range g.table.Cols {
+		cell := s.element(RoleHeadCell, row)
+		s.elements[cell].Scope = scopeColumn
+		_, w := g.inner(i, 1)
+		if c.Period != nil {
+			s.elements[cell].Alt = s.clean(c.Head) // its labels are printed instead
+			continue
+		}
+		heads[i] = s.plain(c.Head, s.look.Small, s.bold(s.look.Ink, cell), w)
+		tall = max(tall, heads[i].height())
+	}
+	head := slab{height: s.look.HeadPad + tall + s.look.HeadRulePad + s.look.RuleWidth}
+	for i, c := range g.table.Cols {
+		x, w := g.inner(i, 1)
+		if c.Align == paper.Right {
+			x += w
+		}
+		y := s.look.HeadPad + tall - heads[i].height()
+		head.items = append(head.items, s.all(heads[i], x, y, c.Align)...)
+		if c.Period != nil {
+			head.items = append(head.items, s.scaleHead(g, i, s.look.HeadPad+tall-s.look.Small.height())...)
+		}
+	}
+	head.items = append(head.items, rule(g.x, head.height-s.look.RuleWidth/2, g.width, s.look.Ink, s.look.RuleWidth))
+	return head
+}
+
+// repeatedHead is the head as it is printed again on the next page: not read again.
+func repeatedHead(head slab) *slab {
+	head.items = slices.Clone(head.items)
+	for i := range head.items {
+		head.items[i].Element = Artifact
+	}
+	return &head
+}
+
+// headFor is the head a row gets where it opens a page: with the name of its group,
+// if the group began on the page before.
+func (s *setter) headFor(g *grid, r paper.Row, group string) *slab {
+	if r.Kind != paper.RowSame || group == "" {
+		return g.head
+	}
+	head := slab{}
+	if g.head != nil {
+		head = *g.head
+		head.items = slices.Clone(head.items)
+	}
+	name := s.words.Say("paper.continued", words.With{"Name": group})
+	p := s.plain(name, g.kind, s.bold(s.look.Accent, Artifact), g.width)
+	head.items = append(head.items, s.all(p, g.x, head.height+g.pad, paper.Left)...)
+	head.height += p.height() + 2*g.pad
+	return &head
+}
+
+// cell is a cell broken into lines, or its drawing.
+type cell struct {
+	col     int
+	element int
+	paras   []para
+	height  float64
+}
+
+// row sets a row as one slab, or as several if it is taller than a page.
+func (s *setter) row(g *grid, i int, head *slab) []slab {
+	r := g.table.Rows[i]
+	element := s.element(RoleRow, g.rows)
+	cells := make([]cell, 0, len(r.Cells))
+	col, tall := 0, 0.0
+	for n := range r.Cells {
+		if col >= len(g.table.Cols) {
+			break
+		}
+		cells = append(cells, s.cell(g, r, n, col, element))
+		tall = max(tall, cells[n].height)
+		col += max(r.Cells[n].Span, 1)
+	}
+	weight, colour, to := g.ruleUnder(i, s.look)
+	if tall > .8*(s.look.Bottom-s.look.Top) {
+		return s.tallRow(g, cells, head, rule(g.x, 0, to, colour, weight))
+	}
+	sl := slab{height: tall + 2*g.pad + weight, head: head}
+	for n, c := range cells {
+		sl.items = append(sl.items, s.cellItems(g, r, n, c, sl.height)...)
+	}
+	if weight > 0 {
+		sl.items = append(sl.items, rule(g.x, sl.height-weight/2, to, colour, weight))
+	}
+	return []slab{sl}
+}
+
+// cell breaks one cell into lines.
+func (s *setter) cell(g *grid, r paper.Row, n, col, row int) cell {
+	in := r.Cells[n]
+	role := RoleCell
+	if g.table.Cols[col].Names {
+		role = RoleHeadCell
+	}
+	c := cell{col: col, element: s.element(role, row)}
+	if role == RoleHeadCell {
+		s.elements[c.element].Scope = scopeRow
+	}
+	if in.Span > 1 {
+		s.elements[c.element].Span = in.Span
+	}
+	v, kind := s.ink(c.element), g.kind
+	if hasPoints(r) {
+		kind = s.look.Small
+	}
+	_, w := g.inner(col, in.Span)
+	for _, text := range in.Lines {
+		p := s.wrapCell(text, kind, v, w)
+		c.paras = append(c.paras, p)
+		c.height += p.height()
+	}
+	switch {
+	case in.Picture != nil:
+		c.height += in.Picture.Height
+	case len(in.Points) > 0:
+		c.height = pointsTop + 2*s.look.Small.height()
+	case len(in.Bars) > 0:
+		c.height = max(c.height, kind.height())
+	}
+	return c
+}
+
+func hasPoints(r paper.Row) bool {
+	return slices.ContainsFunc(r.Cells, func(c paper.Cell) bool { return len(c.Points) > 0 })
+}
+
+// cellItems places what a cell holds in a row of the given height.
+func (s *setter) cellItems(g *grid, r paper.Row, n int, c cell, height float64) []Item {
+	in := r.Cells[n]
+	x, w := g.inner(c.col, in.Span)
+	align := g.table.Cols[min(c.col+max(in.Span, 1), len(g.table.Cols))-1].Align
+	if in.Span > 1 {
+		align = paper.Left
+	}
+	y := g.pad
+	if hasPoints(r) {
+		y += pointsTop
+		if c.col != g.scaleAt {
+			align = paper.Right // beside its diamonds
+		}
+	}
+	if align == paper.Right {
+		x += w
+	}
+	var out []Item
+	for _, p := range c.paras {
+		out = append(out, s.all(p, x, y, align)...)
+		y += p.height()
+	}
+	if in.Picture != nil {
+		element := s.element(RoleFigure, c.element)
+		s.elements[element].Alt = s.clean(in.Picture.Alt)
+		left := g.lefts[c.col]
+		if align == paper.Right {
+			left = x - in.Picture.Width
+		}
+		out = append(out, s.picture(*in.Picture, element, left, y, 1)...)
+	}
+	if c.col == g.scaleAt {
+		out = append(out, s.scaleItems(g, c, in, height)...)
+	}
+	return out
+}
+
+// ruleUnder is the rule under row i: its weight, its colour and how far it goes. Hairs
+// stop at a time scale, which has lines of its own.
+func (g *grid) ruleUnder(i int, look Look) (weight float64, colour figure.Colour, width float64) {
+	rows := g.table.Rows
+	hair := g.width
+	if g.scaleAt > 0 && g.scaleAt == len(g.widths)-1 {
+		hair = g.lefts[g.scaleAt] - g.x
+	}
+	next := paper.RowPlain
+	if i+1 < len(rows) {
+		next = rows[i+1].Kind
+	}
+	last := i+1 == len(rows)
+	switch {
+	case rows[i].Kind == paper.RowTotal || next == paper.RowTotal:
+		return look.TotalWidth, look.Ink, g.width
+	case next == paper.RowSubtotal:
+		return look.RuleWidth, look.Ink, g.width
+	case next == paper.RowSame, last && (g.head == nil || hasPoints(rows[i])):
+		return 0, look.Hair, 0
+	}
+	return look.HairWidth, look.Hair, hair
+}
+
+// tallRow sets a row taller than a page: a slab for each line.
+func (s *setter) tallRow(g *grid, cells []cell, head *slab, under Item) []slab {
+	var out []slab
+	for _, c := range cells {
+		x, w := g.inner(c.col, 1)
+		align := g.table.Cols[c.col].Align
+		n := 0
+		for _, p := range c.paras {
+			for i, ln := range p.lines {
+				if n == len(out) {
+					out = append(out, slab{height: g.kind.height(), head: head})
+				}
+				left := x
+				if align == paper.Right {
+					left = x + w - ln.width
+				}
+				out[n].items = append(out[n].items, s.items(p, i, left, 0)...)
+				n++
+			}
+		}
+	}
+	first, last := 0, len(out)-1
+	for i := range out[first].items {
+		out[first].items[i] = out[first].items[i].at(0, g.pad)
+	}
+	out[first].height += g.pad
+	out[first].keep, out[max(last-1, 0)].keep = true, true
+	out[last].height += g.pad
+	out[last].items = append(out[last].items, under.at(0, out[last].height))
+	return out
+}

@@ -1,0 +1,110 @@
+// Package typeset sets a paper on pages: it breaks lines, keeps together what belongs
+// together, breaks pages, and says where every word, rule and drawing stands.
+//
+// [Set] turns a [paper.Document] into a [Result]: pages of [Item]s, each a shape of
+// package figure at its place in millimetres, and each belonging to an [Element] of
+// the paper's structure (a heading, a table cell) or to none (a rule, a page number).
+// Painters put the shapes into a PDF or on the screen; they decide nothing.
+//
+// Inside, blocks become slabs: pieces that are never split, with the space before
+// them and whether they stay with the next. The [Look] holds every size and colour.
+// Nothing here knows a file format, and nothing fails: letters that cannot be printed
+// are replaced and reported in [Result.Changes].
+package typeset
+
+import (
+	"commonplan/model/figure"
+	"commonplan/model/paper"
+	"commonplan/model/words"
+)
+
+// Metrics measures letters.
+type Metrics interface {
+	// Width gives the width of a letter in thousandths of the type size, and whether
+	// the font has it.
+	Width(r rune, bold bool) (thousandths int, ok bool)
+	// Vertical gives how far the font reaches above and below the baseline, as parts
+	// of the type size.
+	Vertical() (ascent, descent float64)
+}
+
+// Options say how to set a paper.
+type Options struct {
+	Look    Look
+	Metrics Metrics
+	Words   *words.Words // for "Page 1 of 4"
+}
+
+// Result is a paper on pages.
+type Result struct {
+	Width, Height float64 // of each page in mm
+	Pages         []Page
+	Elements      []Element // in reading order; the first is the document itself
+	Sections      []Section
+	Changes       []Change
+}
+
+// Page is one page: items in the order they are painted.
+type Page struct{ Items []Item }
+
+// Artifact is the Element of items that are not part of what the paper says.
+const Artifact = -1
+
+// Item is one shape on a page.
+type Item struct {
+	Element int          // index in Result.Elements, or Artifact
+	Shape   figure.Shape // in mm from the page's top left; texts stand at their left end
+	Width   float64      // mm, of a text
+	Link    string       // an address outside the paper a text leads to
+	Target  int          // 1 + the section a text leads to; 0 is none
+
+	pageOf int // 1 + the section whose page number this text is to show; 0 is none
+}
+
+// Section says where a section of the paper stands.
+type Section struct {
+	ID, Number, Title string
+	Page              int     // where it begins, counted from 1
+	Y                 float64 // mm from the top of that page
+	Height            float64 // mm it takes, with the space before it
+}
+
+// Change tells of a character that could not be printed as it was written.
+type Change struct {
+	Was     string // the character
+	Became  string // what stands for it; "" if it was left out
+	Section string // the title of the first section with it; "" if before the first
+}
+
+// Set sets a paper. The same paper and options always give the same result.
+func Set(doc paper.Document, opts Options) Result {
+	s := &setter{look: opts.Look, metrics: opts.Metrics, words: opts.Words, changed: map[string]bool{}}
+	s.elements = []Element{{Role: RoleDocument, Parent: -1, Language: doc.Language}}
+	paper.Walk(doc.Blocks, func(b paper.Block) {
+		if sec, ok := b.(paper.Section); ok {
+			s.sections = append(s.sections, Section{ID: sec.ID, Number: s.clean(sec.Number), Title: s.clean(sec.Title)})
+		}
+	})
+	slabs := s.blocks(doc.Blocks, s.look.Left, s.look.Width, documentStart)
+	p := newPaginator(s.look, s.sections)
+	p.place(slabs)
+	p.finish()
+	s.fillPages(p.pages)
+	s.footers(p.pages, doc.Footer)
+	return Result{
+		Width: s.look.PageWidth, Height: s.look.PageHeight,
+		Pages: p.pages, Elements: s.elements, Sections: s.sections, Changes: s.changes,
+	}
+}
+
+// setter holds what the setting of one paper has found so far.
+type setter struct {
+	look     Look
+	metrics  Metrics
+	words    *words.Words
+	elements []Element
+	sections []Section
+	current  int // how many sections have begun
+	changes  []Change
+	changed  map[string]bool // the characters in changes
+}
