@@ -34,9 +34,10 @@ func TestWhatTheDriverDoesArrivesInTheWindow(t *testing.T) {
 	window.Wheel(50, 60, 2)
 	told("a turn of the wheel", "ButtonPress", "button 5", "root:(50,60)")
 
-	window.Type("a£").Key("ctrl+s")
+	window.Type("a£ŵ").Key("ctrl+s")
 	told("a letter", "KeyPress", "keysym 0x61, a")
 	told("a pound sign", "KeyPress", "sterling")
+	told("a Welsh letter", "KeyPress", "wcircumflex")
 	told("a shortcut", "KeyPress", "state 0x4", "keysym 0x73, s")
 
 	window.Screenshot("driver")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // A gesture is what xdotool is told: one call, so that its parts follow without a gap.
@@ -47,8 +48,31 @@ func wheeling(at point, notches int) []string {
 	return join(moving(at), resting(settle), []string{"click", "--repeat", strconv.Itoa(notches), "--delay", "40", button})
 }
 
-// typing keeps "--" before the text, which may begin with a dash.
-func typing(text string) []string { return []string{"type", "--delay", "60", "--", text} }
+// typing gives a gesture for each run of the text. A letter that is not on the plain
+// keyboard is a run of its own and slow, because xdotool first lays a key for it and a
+// program needs a moment to notice; in a hurry, letters get lost.
+func typing(text string) [][]string {
+	var gestures [][]string
+	run := ""
+	flush := func(delay string) {
+		if run != "" {
+			// "--", because the text may begin with a dash.
+			gestures = append(gestures, []string{"type", "--delay", delay, "--", run})
+		}
+		run = ""
+	}
+	for _, letter := range text {
+		if letter > unicode.MaxASCII {
+			flush("60")
+			run = string(letter)
+			flush("300")
+			continue
+		}
+		run += string(letter)
+	}
+	flush("60")
+	return gestures
+}
 
 func pressing(keys []string) []string {
 	return join([]string{"key", "--clearmodifiers", "--delay", "60", "--"}, keys)

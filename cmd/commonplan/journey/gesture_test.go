@@ -34,10 +34,14 @@ func TestTheWheelTurnsBothWays(t *testing.T) {
 	}
 }
 
-func TestATextThatBeginsWithADashIsStillTyped(t *testing.T) {
-	got := typing("-5 °C")
-	if !slices.Equal(got[len(got)-2:], []string{"--", "-5 °C"}) {
-		t.Errorf("got %q", got)
+func TestATextIsTypedInRunsAndRareLettersSlowly(t *testing.T) {
+	var got []string
+	for _, gesture := range typing("-5 £ a tŷ") {
+		got = append(got, strings.Join(gesture, " "))
+	}
+	want := []string{"type --delay 60 -- -5 ", "type --delay 300 -- £", "type --delay 60 --  a t", "type --delay 300 -- ŷ"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

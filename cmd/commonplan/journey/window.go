@@ -83,7 +83,10 @@ func (w *Window) Wheel(x, y, notches int) *Window {
 // Type writes a text where the cursor is.
 func (w *Window) Type(text string) *Window {
 	w.app.desk.t.Helper()
-	return w.do(typing(text))
+	for _, gesture := range typing(text) {
+		w.do(gesture)
+	}
+	return w
 }
 
 // Key presses keys one after another, by their X names: "Tab", "ctrl+s", "shift+F6".
