@@ -1,14 +1,18 @@
 package pdf_test
 
 import (
+	"bytes"
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
+	"commonplan/model/figure"
 	"commonplan/model/paper"
 	"commonplan/model/paper/pdf"
+	"commonplan/model/paper/pdf/pdftext"
 )
 
 var keep = flag.String("keep", "", "a folder to keep the tests' papers in, to look at them")
@@ -30,9 +34,202 @@ func write(t testing.TB, name string, doc paper.Document) ([]byte, pdf.Report) {
 	return file, report
 }
 
+func textOf(t testing.TB, file []byte) string {
+	t.Helper()
+	text, err := pdftext.Text(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+func paragraphs(texts ...string) paper.Document {
+	doc := paper.Document{Title: "Test", Language: "en-GB"}
+	for _, s := range texts {
+		doc.Blocks = append(doc.Blocks, paper.Paragraph{Text: paper.Words(s)})
+	}
+	return doc
+}
+
 func TestTheCouncilPaperFillsFourSides(t *testing.T) {
 	_, report := write(t, "council", council())
 	if report.Pages != 4 {
 		t.Errorf("it has %d pages", report.Pages)
+	}
+}
+
+func TestEveryWordOfThePaperCanBeCopiedFromTheFile(t *testing.T) {
+	file, _ := write(t, "council", council())
+	got := map[string]bool{}
+	for _, w := range strings.Fields(textOf(t, file)) {
+		got[w] = true
+	}
+	doc := council()
+	for _, w := range strings.Fields(paper.PlainText(doc)) {
+		if !got[w] && !onlyHeard[w] {
+			t.Errorf("%q is not in the file", w)
+		}
+	}
+}
+
+// onlyHeard are words of drawings' and marks' alternative texts that nobody sees.
+var onlyHeard = func() map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields("Need leads activity to goal Months months Milestones in A1, G1. N1 1, 2, 4, 6, 8 12 social justice environment economy") {
+		set[w] = true
+	}
+	return set
+}()
+
+func TestWelshLettersPoundsAndSignsCanBeCopied(t *testing.T) {
+	const words = "Tŷ agored: ŵyn, ŷd, Ŵ Ŷ â ê î ô û ï; £48,000 → ✓ 60 m² × ÷ – “dyfyniad” … Ł ž Ж"
+	file, report := write(t, "welsh", paragraphs(words))
+	if got := textOf(t, file); !strings.Contains(got, words) {
+		t.Errorf("got %q", got)
+	}
+	if len(report.Changes) > 0 {
+		t.Errorf("changed: %v", report.Changes)
+	}
+}
+
+func TestWrappedLinesDoNotRunTogetherWhenCopied(t *testing.T) {
+	sentence := strings.TrimSpace(strings.Repeat("one two three four five ", 40))
+	file, _ := write(t, "wrapped", paragraphs(sentence))
+	if got := textOf(t, file); !strings.Contains(got, sentence) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestTheSamePaperGivesTheSameBytes(t *testing.T) {
+	first, _ := write(t, "council", council())
+	for range 5 {
+		if again, _ := write(t, "council", council()); !bytes.Equal(first, again) {
+			t.Fatal("the bytes differ")
+		}
+	}
+}
+
+func TestWhatCannotBePrintedIsReplacedAndReported(t *testing.T) {
+	file, report := write(t, "odd", paragraphs("Tea \U0001F375 for all\x00, \xff\u202eright\u202c, e\u0301cole and ℌ and 漢 and ★."))
+	if got := textOf(t, file); !strings.Contains(got, "Tea for all, right, école and H and ? and .") {
+		t.Errorf("got %q", got)
+	}
+	became := map[string]string{}
+	for _, c := range report.Changes {
+		became[c.Was] = c.Became
+	}
+	want := map[string]string{"\U0001F375": "", "\ufffd": "", "ℌ": "H", "漢": "?", "★": ""}
+	for was, is := range want {
+		if got, ok := became[was]; !ok || got != is {
+			t.Errorf("%q: reported %v as %q, want %q", was, ok, got, is)
+		}
+	}
+	if len(became) != len(want) {
+		t.Errorf("reported %q", became)
+	}
+}
+
+func TestOddPapersAreStillWritten(t *testing.T) {
+	wide := figure.Picture{Width: 900, Height: 2000, Shapes: []figure.Shape{figure.Path{}, figure.Rect{}, figure.Text{String: "\U0001F375"}}}
+	for name, doc := range map[string]paper.Document{
+		"nothing":       {},
+		"emptyBlocks":   {Blocks: []paper.Block{paper.TitleBlock{}, paper.Decision{}, paper.Section{}, paper.Paragraph{}, paper.KeyFigures{}, paper.List{}, paper.Table{}, paper.Columns{}, paper.Frame{}, paper.Figure{}, paper.Contents{}, paper.PageBreak{}}},
+		"longWord":      paragraphs(strings.Repeat("w", 500)),
+		"longSection":   paragraphs(strings.Repeat("word ", 10_000)),
+		"hugePicture":   {Blocks: []paper.Block{paper.Figure{Picture: wide, Caption: paper.Words("wide")}}},
+		"longDecision":  {Blocks: []paper.Block{paper.Decision{Label: "Decision", Sentence: paper.Words(strings.Repeat("word ", 3_000))}}},
+		"longTitle":     {Blocks: []paper.Block{paper.TitleBlock{Title: strings.Repeat("word ", 800), Facts: []paper.Fact{{Label: "From", Value: paper.Words(strings.Repeat("word ", 3_000))}}}}},
+		"moreCells":     {Blocks: []paper.Block{paper.Table{Cols: []paper.Col{{Head: "One"}}, Rows: []paper.Row{row(words("a"), words("b"))}}}},
+		"wideSpan":      {Blocks: []paper.Block{paper.Table{Cols: []paper.Col{{Head: "One"}, {}}, Rows: []paper.Row{row(paper.Cell{Span: 9, Lines: []paper.Text{paper.Words("a")}})}}}},
+		"brokenScale":   {Blocks: []paper.Block{paper.Table{Cols: []paper.Col{{Period: &paper.Scale{}}}, Rows: []paper.Row{row(paper.Cell{Bars: []paper.Bar{{From: 9, To: -3}}, Points: []paper.Point{{At: -1}}})}}}},
+		"strayLink":     {Blocks: []paper.Block{paper.Paragraph{Text: paper.Text{{Text: "here", Link: "#nowhere"}}}}},
+		"barsNoScale":   {Blocks: []paper.Block{paper.Table{Cols: []paper.Col{{Head: "x"}}, Rows: []paper.Row{row(paper.Cell{Bars: []paper.Bar{{From: 0, To: 1}}, Points: []paper.Point{{Label: "1"}}})}}}},
+		"framedColumns": {Blocks: []paper.Block{paper.Frame{Blocks: []paper.Block{paper.Columns{Cols: []paper.Column{{Width: 50, Blocks: paragraphs(strings.Repeat("word ", 900)).Blocks}}}}}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			file, report := write(t, name, doc)
+			if pages, err := pdftext.Pages(file); report.Pages == 0 || err == nil && len(pages) != report.Pages {
+				t.Errorf("%d pages reported, %d written", report.Pages, len(pages))
+			}
+		})
+	}
+}
+
+func TestTheFileKnowsItsTitleLanguageAndBookmarks(t *testing.T) {
+	file, _ := write(t, "council", council())
+	streams, err := pdftext.Streams(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := string(bytes.Join(streams, nil))
+	for _, want := range []string{"/Title (Open Door Days)", "/Lang (en-GB)", "(D:20260828090000Z)", "/Title (8  Costs and funding)",
+		"/Marked true", "/URI (mailto:hello@opendoor.example)", "/S /H1", "/Scope /Column", "/Scope /Row",
+		"/Alt (Need N1 leads to activity A1, and A1 to goal G1.)"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("the file does not have %s", want)
+		}
+	}
+}
+
+func TestMarksAreOpenedAndClosedOneAtATime(t *testing.T) {
+	file, _ := write(t, "council", council())
+	streams, err := pdftext.Streams(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for _, s := range streams {
+		if !bytes.HasPrefix(s, []byte("0 J\n")) {
+			continue
+		}
+		open := 0
+		for _, ln := range bytes.Split(s, []byte("\n")) {
+			switch {
+			case bytes.HasSuffix(ln, []byte(" BDC")), bytes.HasSuffix(ln, []byte(" BMC")):
+				open++
+				seen++
+			case bytes.Equal(ln, []byte("EMC")):
+				open--
+			case open == 0 && bytes.HasSuffix(ln, []byte(" Q")):
+				t.Fatalf("drawn outside a mark: %q", ln)
+			}
+			if open < 0 || open > 1 {
+				t.Fatalf("%d marks are open", open)
+			}
+		}
+		if open != 0 {
+			t.Error("a mark is left open")
+		}
+	}
+	if seen < 100 {
+		t.Errorf("only %d marks", seen)
+	}
+}
+
+func BenchmarkWriteFourSides(b *testing.B) {
+	doc := council()
+	for b.Loop() {
+		if _, _, err := pdf.Write(doc, pdf.Options{Date: made}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkSetFourSides(b *testing.B) {
+	doc := council()
+	for b.Loop() {
+		pdf.Layout(doc, pdf.Options{})
+	}
+}
+
+func BenchmarkWriteAHundredSides(b *testing.B) {
+	doc := council()
+	for range 24 {
+		doc.Blocks = append(doc.Blocks, council().Blocks...)
+	}
+	for b.Loop() {
+		if _, _, err := pdf.Write(doc, pdf.Options{Date: made}); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

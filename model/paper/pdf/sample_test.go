@@ -162,7 +162,7 @@ func measures() paper.Block {
 		return row(id(i), words(what), words(now), strong(target), words(month), words(how))
 	}
 	return paper.Section{ID: "measures", Number: "6", Title: "How we will know", Blocks: []paper.Block{
-		paper.Table{Cols: []paper.Col{{Width: 9, Names: true}, {Head: "What we will look at", Width: 70}, {Head: "Now", Width: 27.5}, {Head: "Target", Width: 20}, {Head: "Month", Width: 15, Align: paper.Right}, {Head: "How; who"}}, Rows: []paper.Row{
+		paper.Table{Cols: []paper.Col{{Width: 9, Names: true}, {Head: "What we will look at", Width: 70}, {Head: "Now", Width: 27.5}, {Head: "Target", Width: 20}, {Head: "Month", Width: 14, Align: paper.Right}, {Head: "How; who"}}, Rows: []paper.Row{
 			m("S1", "Members whose well-being score rises by a meaningful step in 6 months", "not known", "55% of 60", "12", "Short form; members"),
 			m("S2", "Say they feel lonely often or always", "41% (26 of 64)", "25%", "12", "One question; panel"),
 			m("S3", "Members who gave at least 5 hours", "12", "45", "12", "Time bank book; broker"),

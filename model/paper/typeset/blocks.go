@@ -80,6 +80,10 @@ func (s *setter) space(prev, next paper.Block) float64 {
 		if next.Small && isTabular(prev) {
 			return noteSpace
 		}
+	case paper.Table:
+		if isSum(next) {
+			return 0
+		}
 	case paper.Frame:
 		return 1.5 * s.look.ParagraphSpace
 	}
@@ -141,8 +145,8 @@ func (s *setter) section(b paper.Section, x, width float64) []slab {
 	s.current++
 	index := s.current
 	v := s.bold(s.look.Accent, s.element(RoleH2, 0))
-	const underRule = .4
-	number := s.plain(b.Number, s.look.Heading, v, width)
+	const underRule = .7
+	number := s.plain(spaced(b.Number), s.look.Heading, v, width)
 	indent := 0.0
 	if len(number.lines) > 0 {
 		indent = max(s.look.NumberWidth, number.lines[0].width+s.look.CellGap)
@@ -160,6 +164,15 @@ func (s *setter) section(b paper.Section, x, width float64) []slab {
 	return slabs
 }
 
+// spaced ends words with a space, so that they do not run into the next where the
+// text is copied or read aloud.
+func spaced(words string) string {
+	if words == "" {
+		return ""
+	}
+	return words + " "
+}
+
 func (s *setter) heading(b paper.Heading, x, width float64) []slab {
 	role := RoleH3
 	if b.Level > 3 {
@@ -170,7 +183,7 @@ func (s *setter) heading(b paper.Heading, x, width float64) []slab {
 }
 
 func (s *setter) decision(b paper.Decision, x, width float64) []slab {
-	bx := box{padX: 5.5, padTop: 3.8, padBottom: 4.4, fill: s.look.Tint,
+	bx := box{padX: 5.5, padTop: 3.8, padBottom: 4.9, fill: s.look.Tint,
 		stroke: figure.Stroke{Colour: s.look.Accent, Width: s.look.FrameWidth}}
 	inner := width - 2*bx.padX
 	label := s.paraSlabs(s.plain(b.Label, s.look.Body, s.bold(s.look.Ink, s.element(RoleP, 0)), inner), x+bx.padX)
@@ -194,7 +207,7 @@ func (s *setter) list(b paper.List, x, width float64) []slab {
 		if b.Kind == paper.Numbered {
 			sign = strconv.Itoa(i+1) + "."
 		}
-		label := s.plain(sign, s.look.Body, s.ink(s.element(RoleLabel, item)), bulletIndent)
+		label := s.plain(spaced(sign), s.look.Body, s.ink(s.element(RoleLabel, item)), bulletIndent)
 		indent := max(bulletIndent, label.lines[0].width+1)
 		slabs := s.paraSlabs(s.wrap(text, s.look.Body, s.ink(s.element(RoleBody, item)), width-indent), x+indent)
 		if len(slabs) == 0 {
@@ -228,7 +241,7 @@ func (s *setter) columns(b paper.Columns, x, width float64) []slab {
 
 func (s *setter) frame(b paper.Frame, x, width float64) []slab {
 	bx := box{padX: 2.7, padTop: 1.5, padBottom: 2.2,
-		stroke: figure.Stroke{Colour: s.look.Ink, Width: s.look.RuleWidth, Dash: s.look.FrameDash}}
+		stroke: figure.Stroke{Colour: s.look.Ink, Width: pt(.6), Dash: s.look.FrameDash}}
 	return s.boxed(s.blocks(b.Blocks, x+bx.padX, width-2*bx.padX, columnStart), bx, x, width)
 }
 

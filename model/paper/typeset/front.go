@@ -32,9 +32,6 @@ func (s *setter) titleBlock(b paper.TitleBlock, x, width float64) []slab {
 	return keepAll(out)
 }
 
-// fact is a fact of the title block, broken into lines.
-type fact struct{ label, value para }
-
 // facts sets the row of facts, between two rules.
 func (s *setter) facts(fs []paper.Fact, x, width float64) []slab {
 	if len(fs) == 0 {
@@ -156,9 +153,6 @@ func (s *setter) keyFigures(b paper.KeyFigures, x, width float64) []slab {
 		sl.items = append(sl.items, s.all(value, x+width, s.look.FigurePad, paper.Right)...)
 		out = append(out, sl)
 	}
-	if len(out) > 0 {
-		out[0].before = .8
-	}
 	return keepAll(out)
 }
 
@@ -171,7 +165,7 @@ func (s *setter) contents(b paper.Contents, x, width float64) []slab {
 	for i, sec := range s.sections {
 		v := s.ink(s.element(RoleLink, s.element(RoleEntry, list)))
 		v.target = i + 1
-		number := s.plain(sec.Number, s.look.Body, v, width)
+		number := s.plain(spaced(sec.Number), s.look.Body, v, width)
 		indent := numberColumn
 		if len(number.lines) > 0 {
 			indent = max(indent, number.lines[0].width+s.look.CellGap)
@@ -207,37 +201,39 @@ func (s *setter) fillPages(pages []Page) {
 	}
 }
 
-// footers writes the foot of every page.
+// footers writes the foot of every page: project and group, version, and page, with
+// equal room between.
 func (s *setter) footers(pages []Page, f paper.Footer) {
-	x, right := s.look.Left, s.look.Left+s.look.Width
-	middle := s.look.PageWidth / 2
-	kind := s.look.Small
 	const under = 1.3 // from the rule to the line's top
+	x, y := s.look.Left, s.look.FooterRule+under
+	right := x + s.look.Width
 	mute := voice{colour: s.look.Mute, element: Artifact}
-	version := s.plain(f.Version, kind, mute, s.look.Width/2)
-	versionWidth := 0.0
-	if len(version.lines) > 0 {
-		versionWidth = version.lines[0].width
-	}
-	left := s.footerName(f, middle-versionWidth/2-s.look.CellGap-x)
+	version := s.plain(f.Version, s.look.Small, mute, s.look.Width/2)
 	for i := range pages {
+		page := s.plain(s.words.Say("paper.page", words.With{"Page": i + 1, "Pages": len(pages)}), s.look.Small, mute, s.look.Width/2)
+		left := s.footerName(f, s.look.Width-firstWidth(version)-firstWidth(page)-4*s.look.CellGap)
+		between := (s.look.Width - firstWidth(left) - firstWidth(version) - firstWidth(page)) / 2
 		items := []Item{rule(x, s.look.FooterRule, s.look.Width, s.look.Rule, s.look.RuleWidth)}
-		y := s.look.FooterRule + under
 		if len(left.lines) > 0 {
 			items = append(items, s.items(left, 0, x, y)...)
 		}
-		if versionWidth > 0 {
-			items = append(items, s.items(version, 0, middle-versionWidth/2, y)...)
+		if len(version.lines) > 0 {
+			items = append(items, s.items(version, 0, x+firstWidth(left)+between, y)...)
 		}
-		page := s.plain(s.words.Say("paper.page", words.With{"Page": i + 1, "Pages": len(pages)}), kind, mute, s.look.Width/2)
 		items = append(items, s.all(page, right, y, paper.Right)...)
 		pages[i].Items = append(pages[i].Items, items...)
 	}
 }
 
+func firstWidth(p para) float64 {
+	if len(p.lines) == 0 {
+		return 0
+	}
+	return p.lines[0].width
+}
+
 // footerName is the project and its group, or the project alone if both are too long.
 func (s *setter) footerName(f paper.Footer, width float64) para {
-	mute := voice{colour: s.look.Mute, element: Artifact}
 	ink := s.ink(Artifact)
 	name := paper.Text{paper.Strong(f.Project)}
 	both := name
@@ -246,9 +242,6 @@ func (s *setter) footerName(f paper.Footer, width float64) para {
 	}
 	if p := s.wrap(both, s.look.Small, ink, width); len(p.lines) == 1 {
 		return p
-	}
-	if f.Project == "" {
-		return s.wrap(both, s.look.Small, mute, width)
 	}
 	return s.wrap(name, s.look.Small, ink, width)
 }

@@ -7,10 +7,10 @@ import (
 
 // The marks, as parts of the type size.
 const (
-	markCentre   = .41  // from the left end of a mark's place to its middle
+	markCentre   = .38  // from the left end of a mark's place to its middle
 	markUp       = .29  // from the baseline to its middle
 	markPlace    = 1.03 // the place of a mark that stands alone, so that marks line up
-	markBeside   = .88  // the place of a mark with words after it
+	markBeside   = .93  // the place of a mark with words after it
 	circleRadius = .37
 	squareHalf   = .305
 	triangleHalf = .41

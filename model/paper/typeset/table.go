@@ -24,7 +24,8 @@ type grid struct {
 	gap     float64
 	pad     float64
 	kind    Type
-	rows    int // element of the rows
+	sum     bool // lines of a sum without a head: no space between
+	rows    int  // element of the rows
 	head    *slab
 	scaleAt int // the column that is a time scale; -1 if there is none
 }
@@ -35,7 +36,7 @@ func (s *setter) table(t paper.Table, x, width float64) []slab {
 	element := s.element(RoleTable, 0)
 	s.elements[element].Title = s.clean(t.Name)
 	var out []slab
-	if slices.ContainsFunc(t.Cols, func(c paper.Col) bool { return c.Head != "" || c.Period != nil }) {
+	if hasHead(t) {
 		head := s.headSlab(g, element)
 		g.head = repeatedHead(head)
 		head.keep = len(t.Rows) > 0
@@ -58,6 +59,9 @@ func (s *setter) newGrid(t paper.Table, x, width float64) *grid {
 	g := &grid{table: t, x: x, width: width, gap: s.look.CellGap, pad: s.look.RowPad, kind: s.look.Body, scaleAt: -1}
 	if t.Tight {
 		g.pad, g.kind = s.look.TightPad, s.look.Tight
+	}
+	if isSum(t) {
+		g.pad, g.sum = 0, true
 	}
 	fixed, shares := 0.0, 0.0
 	for i, c := range t.Cols {
@@ -88,6 +92,13 @@ func (s *setter) newGrid(t paper.Table, x, width float64) *grid {
 		x += w
 	}
 	return g
+}
+
+// isSum tells that a table is a few lines and what they come to: tight, without a head.
+func isSum(t paper.Table) bool { return t.Tight && !hasHead(t) }
+
+func hasHead(t paper.Table) bool {
+	return slices.ContainsFunc(t.Cols, func(c paper.Col) bool { return c.Head != "" || c.Period != nil })
 }
 
 func share(c paper.Col) float64 {
@@ -201,9 +212,10 @@ func (s *setter) row(g *grid, i int, head *slab) []slab {
 	if tall > .8*(s.look.Bottom-s.look.Top) {
 		return s.tallRow(g, cells, head, rule(g.x, 0, to, colour, weight))
 	}
-	sl := slab{height: tall + 2*g.pad + weight, head: head}
+	top, bottom := g.pads(i)
+	sl := slab{height: top + tall + bottom + weight, head: head}
 	for n, c := range cells {
-		sl.items = append(sl.items, s.cellItems(g, r, n, c, sl.height)...)
+		sl.items = append(sl.items, s.cellItems(g, r, n, c, top, sl.height)...)
 	}
 	if weight > 0 {
 		sl.items = append(sl.items, rule(g.x, sl.height-weight/2, to, colour, weight))
@@ -230,7 +242,10 @@ func (s *setter) cell(g *grid, r paper.Row, n, col, row int) cell {
 		kind = s.look.Small
 	}
 	_, w := g.inner(col, in.Span)
-	for _, text := range in.Lines {
+	for k, text := range in.Lines {
+		if k+1 < len(in.Lines) {
+			text = append(slices.Clone(text), paper.Plain(" "))
+		}
 		p := s.wrapCell(text, kind, v, w)
 		c.paras = append(c.paras, p)
 		c.height += p.height()
@@ -250,15 +265,27 @@ func hasPoints(r paper.Row) bool {
 	return slices.ContainsFunc(r.Cells, func(c paper.Cell) bool { return len(c.Points) > 0 })
 }
 
-// cellItems places what a cell holds in a row of the given height.
-func (s *setter) cellItems(g *grid, r paper.Row, n int, c cell, height float64) []Item {
+// pads is the space above and below the words of row i.
+func (g *grid) pads(i int) (top, bottom float64) {
+	const air = 1.1 // mm round the rule over a sum
+	top, bottom = g.pad, g.pad
+	if g.sum && g.table.Rows[i].Kind >= paper.RowSubtotal {
+		top = air
+	}
+	if g.sum && i+1 < len(g.table.Rows) && g.table.Rows[i+1].Kind >= paper.RowSubtotal {
+		bottom = air
+	}
+	return top, bottom
+}
+
+// cellItems places what a cell holds in a row of the given height, its words from y.
+func (s *setter) cellItems(g *grid, r paper.Row, n int, c cell, y, height float64) []Item {
 	in := r.Cells[n]
 	x, w := g.inner(c.col, in.Span)
 	align := g.table.Cols[min(c.col+max(in.Span, 1), len(g.table.Cols))-1].Align
 	if in.Span > 1 {
 		align = paper.Left
 	}
-	y := g.pad
 	if hasPoints(r) {
 		y += pointsTop
 		if c.col != g.scaleAt {
