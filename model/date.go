@@ -26,7 +26,7 @@ func ParseDate(text string) (Date, error) {
 	if len(parts) == 0 || len(parts) > 3 {
 		return Date{}, refused
 	}
-	if len(parts[0]) != 4 { // day first, as the British write
+	if len(parts[0]) != 4 || !digitsOnly(parts[0]) { // day first, as the British write
 		for i, j := 0, len(parts)-1; i < j; i, j = i+1, j-1 {
 			parts[i], parts[j] = parts[j], parts[i]
 		}

@@ -91,7 +91,7 @@ func TestRunningCostsAreAShareRoundedAsTold(t *testing.T) {
 func TestDatesAreReadAsPeopleWriteThem(t *testing.T) {
 	for text, want := range map[string]string{
 		"2026-03-14": "2026-03-14", "14 March 2026": "2026-03-14", "14/3/2026": "2026-03-14", "1st Sep 2026": "2026-09-01",
-		"Mar 2026": "2026-03", "2026-03": "2026-03", "2026": "2026", "": "", "3/2026": "2026-03", "2nd august 2026": "2026-08-02",
+		"Mar 2026": "2026-03", "June 2026": "2026-06", "3 July 2026": "2026-07-03", "Sept 2026": "2026-09", "2026-03": "2026-03", "2026": "2026", "": "", "3/2026": "2026-03", "2nd august 2026": "2026-08-02",
 	} {
 		if got, err := model.ParseDate(text); err != nil || got.String() != want {
 			t.Errorf("%q: got %q, %v; want %q", text, got, err, want)
