@@ -1,0 +1,138 @@
+package insight
+
+import (
+	"cmp"
+	"slices"
+
+	"commonplan/model"
+	"commonplan/model/framework"
+	"commonplan/model/words"
+)
+
+// Standing tells how the two sides' answers to a question stand to each other.
+type Standing int
+
+// The standings, in the order in which they are worth talking about.
+const (
+	Differ      Standing = iota // both have said where they are, and it is not the same
+	OneSideOpen                 // one side does not know, or has not answered
+	Alike                       // both are at the same step
+	BothOpen                    // neither side has said where it is
+)
+
+// Pair is one question with both answers.
+type Pair struct {
+	Number            int // from 1, as in the question set
+	Question          framework.Question
+	Strand            framework.Strand
+	Citizens, Council *model.Answer // nil: not answered
+	Standing          Standing
+	Apart             int // steps between the answers, if they differ
+}
+
+// Sides is the checklist with both sides' answers.
+type Sides struct {
+	Pairs                                []Pair // in the order of their standing, the furthest apart first
+	Differ, OneSideOpen, Alike, BothOpen int
+	CitizensOpen, CouncilOpen            int // questions that a side has still to answer
+}
+
+// CompareSides puts the answers of both sides beside each other.
+func CompareSides(p *model.Plan) Sides {
+	set := framework.Checklist()
+	answers := map[model.ID]*model.Answer{}
+	for _, answer := range p.Answers {
+		key := model.KeyedID(model.TypeAnswer, answer.Question, string(answer.Side))
+		if answers[key] == nil {
+			answers[key] = answer
+		}
+	}
+	var s Sides
+	for i, question := range set.Questions {
+		pair := Pair{Number: i + 1, Question: question, Strand: set.Strand(question),
+			Citizens: answers[model.KeyedID(model.TypeAnswer, question.ID, string(model.Citizens))],
+			Council:  answers[model.KeyedID(model.TypeAnswer, question.ID, string(model.CouncilSide))]}
+		pair.compare()
+		s.count(pair)
+		s.Pairs = append(s.Pairs, pair)
+	}
+	slices.SortStableFunc(s.Pairs, func(a, b Pair) int {
+		return cmp.Or(cmp.Compare(a.Standing, b.Standing), b.Apart-a.Apart)
+	})
+	return s
+}
+
+func (s *Sides) count(pair Pair) {
+	switch pair.Standing {
+	case Differ:
+		s.Differ++
+	case OneSideOpen:
+		s.OneSideOpen++
+	case Alike:
+		s.Alike++
+	case BothOpen:
+		s.BothOpen++
+	}
+	if !answered(pair.Citizens) {
+		s.CitizensOpen++
+	}
+	if !answered(pair.Council) {
+		s.CouncilOpen++
+	}
+}
+
+func (pair *Pair) compare() {
+	citizens, knows := step(pair.Citizens)
+	council, councilKnows := step(pair.Council)
+	switch {
+	case !knows && !councilKnows:
+		pair.Standing = BothOpen
+	case !knows || !councilKnows:
+		pair.Standing = OneSideOpen
+	case citizens == council:
+		pair.Standing = Alike
+	default:
+		pair.Standing, pair.Apart = Differ, max(citizens-council, council-citizens)
+	}
+}
+
+// step gives the place on the scale from not yet (0) to in place (3); false if the side
+// does not know or has not answered.
+func step(answer *model.Answer) (int, bool) {
+	if answer == nil {
+		return 0, false
+	}
+	i := slices.Index([]model.Stage{model.NotYet, model.Started, model.HalfWay, model.InPlace}, answer.Where)
+	return max(i, 0), i >= 0
+}
+
+// answered tells whether a side has said anything, be it that it does not know.
+func answered(answer *model.Answer) bool { return answer != nil && answer.Where != "" }
+
+// Says tells how the answers stand: "3 steps apart", "one side does not know".
+func (pair Pair) Says(w *words.Words) string {
+	switch pair.Standing {
+	case Differ:
+		return w.Say("insight.sides.apart", words.With{"N": pair.Apart})
+	case Alike:
+		return w.Say("insight.sides.alike")
+	case BothOpen:
+		if answered(pair.Citizens) && answered(pair.Council) {
+			return w.Say("insight.sides.neither_knows")
+		}
+		return w.Say("insight.sides.both_open")
+	}
+	if answered(pair.Citizens) && answered(pair.Council) {
+		return w.Say("insight.sides.one_does_not_know")
+	}
+	return w.Say("insight.sides.one_open")
+}
+
+// Summary counts the standings: "4 differ · 9 alike · 2 still open on one side".
+func (s Sides) Summary(w *words.Words) string {
+	text := w.Say("insight.sides.summary", words.With{"Differ": s.Differ, "Alike": s.Alike, "Open": s.OneSideOpen})
+	if s.BothOpen > 0 {
+		text = w.Say("insight.sides.summary.more", words.With{"Text": text, "Both": s.BothOpen})
+	}
+	return text
+}
