@@ -67,11 +67,13 @@ func (p *pressable) Tapped(*fyne.PointEvent) {
 	p.press()
 }
 
-// TypedKey acts on Enter and Space.
+// TypedKey acts on Enter and Space; Esc closes the dialog around it, if there is one.
 func (p *pressable) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		p.press()
+	case fyne.KeyEscape:
+		escapeFrom(p.self)
 	}
 }
 

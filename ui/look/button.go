@@ -12,6 +12,7 @@ const (
 	normalButton buttonRole = iota
 	primaryButton
 	smallButton
+	tinyButton
 	linkButton
 )
 
@@ -30,6 +31,7 @@ type Button struct {
 	square     bool
 	icon, tail Icon
 	color      fyne.ThemeColorName
+	tint       fyne.ThemeColorName
 }
 
 // NewButton gives a button with a word.
@@ -64,6 +66,12 @@ func (b *Button) Primary() *Button { b.role = primaryButton; b.Refresh(); return
 
 // Small makes it 28 high, in the caption size.
 func (b *Button) Small() *Button { b.role = smallButton; b.Refresh(); return b }
+
+// Tiny makes a square button 24, for the status bar.
+func (b *Button) Tiny() *Button { b.role = tinyButton; b.Refresh(); return b }
+
+// Tinted fills it with a tint instead of a border, such as AttentionTint.
+func (b *Button) Tinted(name fyne.ThemeColorName) *Button { b.tint = name; b.Refresh(); return b }
 
 // Large makes a square button 36 instead of 28.
 func (b *Button) Large() *Button { b.role = normalButton; b.Refresh(); return b }
@@ -100,10 +108,10 @@ func (b *Button) AccessibilityLabel() string {
 func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 func (b *Button) textSize() fyne.ThemeSizeName {
-	if b.role == smallButton || b.role == linkButton {
-		return Caption
+	if b.role == normalButton || b.role == primaryButton {
+		return Body
 	}
-	return Body
+	return Caption
 }
 
 // height is that of the look at 100 %, and grows with the text.
@@ -113,6 +121,8 @@ func (b *Button) height() float32 {
 		return TextPitch(Caption)
 	case smallButton:
 		return TextPitch(Caption) + 10
+	case tinyButton:
+		return TextPitch(Caption) + 6
 	default:
 		return TextPitch(Body) + 15
 	}
@@ -122,7 +132,7 @@ func (b *Button) padding() float32 {
 	switch {
 	case b.role == linkButton:
 		return 0
-	case b.role == smallButton:
+	case b.role == smallButton || b.role == tinyButton:
 		return 13
 	default:
 		return 17
@@ -132,7 +142,7 @@ func (b *Button) padding() float32 {
 func (b *Button) looks() (boxLook, fyne.ThemeColorName) {
 	l := boxLook{fill: Surface, edge: Edge, border: 1, radius: RadiusCard, focused: b.focused}
 	ink := Ink
-	if b.role == smallButton {
+	if b.role == smallButton || b.role == tinyButton {
 		l.radius = RadiusField
 	}
 	switch {
@@ -145,6 +155,8 @@ func (b *Button) looks() (boxLook, fyne.ThemeColorName) {
 		l.fill, l.edge, ink = Primary, Primary, OnPrimary
 	case b.role == linkButton:
 		l.fill, l.edge, l.radius, ink = Clear, "", 2, Primary
+	case b.tint != "":
+		l.fill, l.edge = b.tint, ""
 	case b.hovered:
 		l.fill = Sunk
 	}
@@ -188,7 +200,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 				x = 0
 			}
 			icon.place(x, middle)
-			word.Move(fyne.NewPos(x+lead, middle-word.MinSize().Height/2))
+			setMiddle(word, x+lead, middle)
 			tail.place(x+all-tail.span(), middle)
 		},
 		min: func() fyne.Size {

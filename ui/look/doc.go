@@ -18,12 +18,19 @@
 //	)
 //	page := look.NewScroll(look.Pad(look.Margin, look.Margin, form))
 //
-// Texts: [Text] in [Caption] 13, [Body] 15, [Subheading] 18, [Heading] 26; heads of
-// pages and parts: [PageHead], [NewSectionHead], [NewFormHead], [NewRecordHead].
-// Boxes: [VBox], [HBox] with [Stretch] and [Spring], [Columns], [Flow], [Pad], [Inset],
-// [Wide], [Scroll]. To press: [Button], [NewIconButton], [NewLink]. To write:
-// [Field], [NewTextArea]. Records: [ListRow]. The window: [NavRow], [NewNavGroup],
-// [NewArea].
+// What there is:
+//   - texts: [Text] in [Caption] 13, [Body] 15, [Subheading] 18, [Heading] 26;
+//     heads: [PageHead], [NewSectionHead], [NewFormHead], [NewRecordHead]
+//   - boxes: [VBox], [HBox] with [Stretch] and [Spring], [Columns], [Flow], [Pad],
+//     [Inset], [Wide], [Frame], [Scroll]
+//   - to press: [Button], [NewIconButton], [NewLink], [Chip], [Segmented]
+//   - to answer: [Field], [NewTextArea], [Choice], [ChipSet], [Check]
+//   - records: [RecordList], [ListRow], [NewRows], [Card] (and [PlaceCard] with
+//     [CardState.Look] for who draws cards)
+//   - panels: [NewPanel], [NewNotePanel], [Banner], [GapPanel], [NewEmpty], [Accordion]
+//   - signs: [Shape], [NewProgressMark], [Squares], [NewLevels], [StripedBar], [Badge]
+//   - the window: [NavRow], [NewNavGroup], [NewStatusBar], [StatusItem], [TextSize],
+//     [RailButton], [NewArea], [NewColumnLine]
 //
 // What is drawn around a part, such as the ring of the focus, stands outside its
 // bounds: leave a gap of 8 around what can be focused.

@@ -14,7 +14,17 @@ type Entry struct {
 	onEscape func()
 	onEnter  func()
 	onKey    func(*fyne.KeyEvent) bool // true: the key is used up
+
+	onCommit   func()
+	onTakeBack func() bool
 }
+
+// Commit hands on what was typed, as leaving the field would.
+func (e *Entry) Commit() { e.onCommit() }
+
+// TakeBack puts the old text in place of one that could not be stored; false if the
+// text is in order.
+func (e *Entry) TakeBack() bool { return e.onTakeBack() }
 
 func newEntry(multiLine bool) *Entry {
 	e := &Entry{}

@@ -47,7 +47,9 @@ func newField(label string, rows int) *Field {
 	f := &Field{label: label, rows: rows, Entry: newEntry(rows > 1)}
 	f.Entry.OnChanged = f.typed
 	f.Entry.onFocus = f.focusMoved
-	f.Entry.onEnter = f.Commit
+	f.Entry.onEnter = f.enter
+	f.Entry.onCommit = f.Commit
+	f.Entry.onTakeBack = f.takeBack
 	f.Entry.onEscape = f.escape
 	f.ExtendBaseWidget(f)
 	return f
@@ -155,7 +157,25 @@ func (f *Field) focusMoved(focused bool) {
 	}
 }
 
+// enter hands the text on, and tells the dialog around the field, if there is one.
+func (f *Field) enter() {
+	f.Commit()
+	enterIn(f.Entry)
+}
+
+// takeBack puts the old text in place of one that could not be stored.
+func (f *Field) takeBack() bool {
+	if f.wrong == "" {
+		return false
+	}
+	f.SetText(f.committed)
+	return true
+}
+
 func (f *Field) escape() {
+	if escapeFrom(f.Entry) {
+		return
+	}
 	if f.Entry.Text != f.committed {
 		f.Entry.SetText(f.committed)
 	}
@@ -298,7 +318,7 @@ func (f *Field) placeEntry(top, box, left, width float32) {
 	if f.rows > 1 {
 		height = box - 4
 	}
-	f.Entry.Move(fyne.NewPos(left, top+(box-height)/2))
+	f.Entry.Move(fyne.NewPos(left, top+(box-height)/2-textLift))
 	f.Entry.Resize(fyne.NewSize(width, height))
 }
 

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -68,7 +67,7 @@ func TestGalleryOfAListWithItsForm(t *testing.T) {
 }
 
 func needsScreen() fyne.CanvasObject {
-	nav := container.NewBorder(nil, nil, nil, NewColumnLine(), NewArea(Sunk, Wide(NavWidth, navigation())))
+	nav := Frame(nil, nil, nil, NewColumnLine(), NewArea(Sunk, Wide(NavWidth-1, navigation())))
 	list := VBox(0)
 	for i, d := range []RowData{
 		{Kind: Need, Number: "N1", Title: "Day centre closed two days a week; people are alone for long spells", Second: "1 piece of evidence · 2 activities"},
@@ -84,7 +83,7 @@ func needsScreen() fyne.CanvasObject {
 	form := needForm()
 	head := Inset(12, 0, 0, 8, NewPageHead("Needs", "What is not right now. Five so far, all of them lead to an activity."))
 	body := Columns(16, []float32{264, 480}, list, form)
-	return container.NewBorder(nil, nil, nav, nil, Inset(0, 24, 0, 16, VBox(12, head, body)))
+	return Frame(nil, nil, nav, nil, Inset(0, 24, 0, 16, VBox(12, head, body)))
 }
 
 func navigation() fyne.CanvasObject {

@@ -33,25 +33,55 @@ func (d RowData) side() (icon Icon, tone fyne.ThemeColorName, words string, ink 
 	return d.Mark, Primary, d.Note, Ink
 }
 
+// rowFace is what a row shows and how it is drawn, without the keyboard and the mouse.
+type rowFace struct {
+	data    RowData
+	joined  bool
+	boxed   bool
+	inside  bool // the ring stands inside, where a list would cut it off
+	chosen  bool
+	divider bool
+	hovered bool
+	ring    bool // the row has the focus, or the list that holds it has
+	known   rowHeight
+}
+
+// rowHeight keeps a height with what it was worked out for.
+type rowHeight struct {
+	width, scale float32
+	data         RowData
+	height       float32
+}
+
 // ListRow shows a record in a list: shape and number, title, a second line, and at the
-// right what is missing. A joined row has its shape at the left and stands in a Panel
-// with others, parted by lines.
+// right what is missing. A joined row has its shape at the left and stands in a panel
+// with others (NewRows), parted by lines.
 type ListRow struct {
 	pressable
 	// OnTapped is called by a click, Enter or Space.
 	OnTapped func()
 
-	data    RowData
-	joined  bool
-	chosen  bool
-	divider bool
-	known   rowHeight
-	cursor  bool // the list that holds the row has the focus, and this is its row
+	face rowFace
 }
 
-// NewListRow gives a row of a list beside a form.
+// NewListRow gives a row as it stands in a list beside a form.
 func NewListRow(data RowData, tapped func()) *ListRow {
-	r := &ListRow{data: data, OnTapped: tapped}
+	return newListRow(rowFace{data: data}, tapped)
+}
+
+// NewJoinedRow gives a row for NewRows, such as a piece of evidence in a form.
+func NewJoinedRow(data RowData, tapped func()) *ListRow {
+	return newListRow(rowFace{data: data, joined: true}, tapped)
+}
+
+// NewBoxedRow gives a row with a border of its own and a semibold title, such as a file
+// to carry on with.
+func NewBoxedRow(data RowData, tapped func()) *ListRow {
+	return newListRow(rowFace{data: data, joined: true, boxed: true}, tapped)
+}
+
+func newListRow(face rowFace, tapped func()) *ListRow {
+	r := &ListRow{face: face, OnTapped: tapped}
 	r.act = func() {
 		if r.OnTapped != nil {
 			r.OnTapped()
@@ -61,66 +91,67 @@ func NewListRow(data RowData, tapped func()) *ListRow {
 	return r
 }
 
-// NewJoinedRow gives a row for a Panel, such as a piece of evidence in a form.
-func NewJoinedRow(data RowData, tapped func()) *ListRow {
-	r := NewListRow(data, tapped)
-	r.joined = true
-	return r
-}
-
 // Set shows another record.
 func (r *ListRow) Set(data RowData) {
-	if r.data != data {
-		r.data = data
+	if r.face.data != data {
+		r.face.data = data
 		r.Refresh()
 	}
 }
 
 // Data is what the row shows.
-func (r *ListRow) Data() RowData { return r.data }
+func (r *ListRow) Data() RowData { return r.face.data }
 
 // SetChosen shows the row as the one whose form is open.
 func (r *ListRow) SetChosen(chosen bool) {
-	if r.chosen != chosen {
-		r.chosen = chosen
+	if r.face.chosen != chosen {
+		r.face.chosen = chosen
 		r.Refresh()
 	}
 }
 
 // WithDivider draws a line under the row, unless it is chosen.
 func (r *ListRow) WithDivider(divider bool) *ListRow {
-	if r.divider != divider {
-		r.divider = divider
+	if r.face.divider != divider {
+		r.face.divider = divider
 		r.Refresh()
 	}
 	return r
 }
 
-func (r *ListRow) setCursor(cursor bool) {
-	if r.cursor != cursor {
-		r.cursor = cursor
-		r.Refresh()
-	}
-}
-
 // AccessibilityLabel reads the row out.
 func (r *ListRow) AccessibilityLabel() string {
-	d := r.data
+	d := r.face.data
 	return d.Number + " " + d.Title + ". " + d.Second + " " + d.Gap + d.Note
 }
 
 // AccessibilityRole is for Fyne.
 func (r *ListRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
-func (r *ListRow) looks() boxLook {
-	l := boxLook{fill: Clear, radius: RadiusCard, focused: r.focused || r.cursor}
+// HeightFor is the height at a width, with the title wrapped.
+func (r *ListRow) HeightFor(width float32) float32 { return r.face.heightFor(width) }
+
+// CreateRenderer is for Fyne.
+func (r *ListRow) CreateRenderer() fyne.WidgetRenderer {
+	return r.face.renderer(r, func() {
+		r.face.hovered, r.face.ring = r.hovered && r.OnTapped != nil, r.focused
+	})
+}
+
+func (r *rowFace) looks() boxLook {
+	l := boxLook{fill: Clear, radius: RadiusCard, focused: r.ring}
 	if r.joined {
 		l.radius = RadiusField
 	}
+	if r.boxed {
+		l = boxLook{fill: Paper, edge: Line, border: 1, radius: RadiusCard, focused: r.ring}
+	}
 	switch {
+	case r.chosen && r.boxed:
+		l.fill = PrimaryTint
 	case r.chosen:
 		l.fill, l.edge, l.border = PrimaryTint, Primary, 1
-	case r.hovered && r.OnTapped != nil:
+	case r.hovered:
 		l.fill = Sunk
 	}
 	return l
@@ -141,7 +172,7 @@ const (
 	joinedTop float32 = 6
 )
 
-func (r *ListRow) places(width float32) rowPlaces {
+func (r *rowFace) places(width float32) rowPlaces {
 	if r.joined {
 		return r.joinedPlaces(width)
 	}
@@ -166,7 +197,7 @@ func (r *ListRow) places(width float32) rowPlaces {
 	return p
 }
 
-func (r *ListRow) joinedPlaces(width float32) rowPlaces {
+func (r *rowFace) joinedPlaces(width float32) rowPlaces {
 	d := r.data
 	p := rowPlaces{left: 13, iconX: 13, right: width - rowRight - r.sideWidth()}
 	if icon, _ := d.icon(); icon != NoIcon {
@@ -175,25 +206,29 @@ func (r *ListRow) joinedPlaces(width float32) rowPlaces {
 	if d.Number != "" {
 		p.titleIndent = TextWidth(d.Number, theme.Size(Caption), true) + 8
 	}
-	p.title = joinedTop
+	top := joinedTop
+	if r.boxed {
+		p.left, p.iconX, top = p.left+2, p.iconX+2, 11
+	}
+	p.title = top
 	y := p.title + float32(len(r.titleLines(p.right-p.left)))*TextPitch(Body)
 	p.second = y
 	if d.Second != "" {
 		y += float32(len(Wrap(d.Second, p.right-p.left, theme.Size(Caption), false))) * TextPitch(Caption)
 	}
-	p.height = y + joinedTop + 1
+	p.height = y + top + 1
 	p.iconMiddle, p.sideMiddle = p.height/2, p.height/2
 	return p
 }
 
-func (r *ListRow) titleLines(width float32) []string {
+func (r *rowFace) titleLines(width float32) []string {
 	if r.joined && r.data.Number != "" {
 		width -= TextWidth(r.data.Number, theme.Size(Caption), true) + 8
 	}
 	return Wrap(r.data.Title, max(width, Scaled(60)), theme.Size(Body), false)
 }
 
-func (r *ListRow) sideWidth() float32 {
+func (r *rowFace) sideWidth() float32 {
 	icon, _, words, _ := r.data.side()
 	if words == "" && icon == NoIcon {
 		return 0
@@ -205,8 +240,7 @@ func (r *ListRow) sideWidth() float32 {
 	return width
 }
 
-// HeightFor is the height at a width, with the title wrapped.
-func (r *ListRow) HeightFor(width float32) float32 {
+func (r *rowFace) heightFor(width float32) float32 {
 	if known := (rowHeight{width, Scale(), r.data, r.known.height}); r.known != known {
 		known.height = r.places(width).height
 		r.known = known
@@ -214,15 +248,8 @@ func (r *ListRow) HeightFor(width float32) float32 {
 	return r.known.height
 }
 
-// rowHeight keeps a height with what it was worked out for.
-type rowHeight struct {
-	width, scale float32
-	data         RowData
-	height       float32
-}
-
-// CreateRenderer is for Fyne.
-func (r *ListRow) CreateRenderer() fyne.WidgetRenderer {
+// renderer draws the face for a widget; sync brings the widget's state into the face.
+func (r *rowFace) renderer(w fyne.Widget, sync func()) fyne.WidgetRenderer {
 	p := &rowParts{
 		row: r, frame: newBox(),
 		bar: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil),
@@ -230,23 +257,27 @@ func (r *ListRow) CreateRenderer() fyne.WidgetRenderer {
 		number: canvas.NewText("", nil), side: canvas.NewText("", nil),
 		title: NewText(""), second: NewText("").Caption().In(Muted),
 	}
-	p.frame.inside = r.joined
+	p.frame.inside = r.inside || r.joined && !r.boxed
 	p.bar.CornerRadius = 2
 	if r.joined {
 		p.icon.side = 18
 	}
 	objects := append(p.frame.objects(), p.line, p.bar, p.icon.Image, p.sideIcon.Image, p.number, p.side, p.title, p.second)
 	return (&painting{
-		widget: r, objects: objects, paint: p.paint, arrange: p.arrange,
+		widget: w, objects: objects, arrange: p.arrange,
+		paint: func() {
+			sync()
+			p.paint()
+		},
 		min: func() fyne.Size {
-			return fyne.NewSize(Scaled(120), r.HeightFor(r.Size().Width))
+			return fyne.NewSize(Scaled(120), r.heightFor(w.Size().Width))
 		},
 	}).start()
 }
 
 // rowParts are the drawn parts of a row.
 type rowParts struct {
-	row            *ListRow
+	row            *rowFace
 	frame          *box
 	bar, line      *canvas.Rectangle
 	icon, sideIcon *glyph
@@ -258,14 +289,22 @@ func (p *rowParts) paint() {
 	r, d := p.row, p.row.data
 	p.frame.paint(r.looks())
 	p.bar.FillColor, p.line.FillColor = theme.Color(Primary), theme.Color(Line)
-	p.bar.Hidden, p.line.Hidden = !r.chosen, r.chosen || !r.divider
-	p.icon.show(d.icon())
+	p.bar.Hidden, p.line.Hidden = !r.chosen || r.boxed, r.chosen || !r.divider
+	icon, tone := d.icon()
+	if r.boxed {
+		tone = Primary
+	}
+	p.icon.show(icon, tone)
 	icon, tone, words, ink := d.side()
+	if r.boxed {
+		ink = Muted
+	}
 	p.sideIcon.show(icon, tone)
-	setText(p.side, words, theme.Size(Caption), true, ink)
+	setText(p.side, words, theme.Size(Caption), !r.boxed, ink)
 	setText(p.number, d.Number, theme.Size(Caption), true, Ink)
 	p.title.SetText(d.Title)
-	p.title.setSemibold(r.chosen && d.Number == "" && d.Kind == NoKind && d.Icon == NoIcon)
+	plain := d.Number == "" && d.Kind == NoKind && d.Icon == NoIcon
+	p.title.setSemibold(r.boxed || r.chosen && plain)
 	p.second.SetText(d.Second)
 	p.second.Hidden = d.Second == ""
 }
@@ -284,9 +323,9 @@ func (p *rowParts) arrange(size fyne.Size) {
 	} else if p.icon.span() == 0 {
 		numberX = at.left
 	}
-	p.number.Move(fyne.NewPos(numberX, numberMiddle-p.number.MinSize().Height/2))
+	setMiddle(p.number, numberX, numberMiddle)
 	sideX := size.Width - rowRight - p.side.MinSize().Width
-	p.side.Move(fyne.NewPos(sideX, at.sideMiddle-p.side.MinSize().Height/2))
+	setMiddle(p.side, sideX, at.sideMiddle)
 	p.sideIcon.place(sideX-p.sideIcon.span()-6, at.sideMiddle)
 	p.title.Move(fyne.NewPos(at.left+at.titleIndent, at.title))
 	p.title.Resize(fyne.NewSize(at.right-at.left-at.titleIndent, at.second-at.title))

@@ -176,3 +176,6 @@ func pitchOf(size float32) float32 { return float32(int(size*1.424 + 0.05)) }
 
 // TextPitch is the distance from line to line for one of the four text sizes.
 func TextPitch(name fyne.ThemeSizeName) float32 { return pitchOf(theme.Size(name)) }
+
+// tightPitch is the closer distance from line to line on a card.
+func tightPitch(size float32) float32 { return float32(int(size*1.3 + 0.5)) }

@@ -143,7 +143,7 @@ func (r *NavRow) CreateRenderer() fyne.WidgetRenderer {
 			if r.chosen {
 				x++
 			}
-			word.Move(fyne.NewPos(x, (size.Height-word.MinSize().Height)/2))
+			setMiddle(word, x, size.Height/2)
 			mark.place(size.Width-navRight-Scaled(16), size.Height/2)
 		},
 		min: func() fyne.Size {

@@ -17,13 +17,15 @@ import (
 //	look.NewText("What is not right now.").Caption().In(look.Muted)
 type Text struct {
 	widget.BaseWidget
-	runs     []Run
-	size     fyne.ThemeSizeName
-	color    fyne.ThemeColorName
-	semibold bool
-	align    fyne.TextAlign
-	oneLine  bool
-	maxLines int
+	runs      []Run
+	size      fyne.ThemeSizeName
+	color     fyne.ThemeColorName
+	semibold  bool
+	align     fyne.TextAlign
+	oneLine   bool
+	maxLines  int
+	tight     bool
+	underline bool
 
 	wrapped wrappedText
 }
@@ -75,6 +77,19 @@ func (t *Text) OneLine() *Text { t.oneLine = true; return t.changed() }
 // AtMost cuts the text after so many lines; use it only where the full text stands
 // beside it. None are cut at 0.
 func (t *Text) AtMost(lines int) *Text { t.maxLines = lines; return t.changed() }
+
+// tightened sets the lines of a card closer than those of a page.
+func (t *Text) tightened() *Text { t.tight = true; return t.changed() }
+
+// underlined shows that the words act.
+func (t *Text) underlined() *Text { t.underline = true; return t.changed() }
+
+func (t *Text) pitch() float32 {
+	if t.tight {
+		return tightPitch(theme.Size(t.size))
+	}
+	return TextPitch(t.size)
+}
 
 // SetText changes the words.
 func (t *Text) SetText(text string) {
@@ -165,7 +180,7 @@ func (t *Text) longest(size float32) float32 {
 
 // HeightFor is the height the text needs at a width.
 func (t *Text) HeightFor(width float32) float32 {
-	return float32(len(t.lines(width))) * TextPitch(t.size)
+	return float32(len(t.lines(width))) * t.pitch()
 }
 
 // WidthOnOneLine is the width the text would take without wrapping.
@@ -227,7 +242,7 @@ func (r *textRenderer) Refresh() {
 // arrange sets one canvas.Text for each run of each line, reusing those there are.
 func (r *textRenderer) arrange() {
 	t := r.text
-	size, pitch := theme.Size(t.size), TextPitch(t.size)
+	size, pitch := theme.Size(t.size), t.pitch()
 	used := 0
 	for row, line := range t.lines(t.Size().Width) {
 		x := float32(0)
@@ -241,7 +256,7 @@ func (r *textRenderer) arrange() {
 			piece := r.piece(used)
 			used++
 			r.paint(piece, run, size)
-			piece.Move(fyne.NewPos(x, float32(row)*pitch))
+			piece.Move(fyne.NewPos(x, float32(row)*pitch-textLift))
 			x += TextWidth(run.Text, size, piece.TextStyle.Bold)
 		}
 	}
@@ -263,6 +278,7 @@ func (r *textRenderer) paint(piece *canvas.Text, run Run, size float32) {
 	if run.Color != "" {
 		name = run.Color
 	}
+	piece.TextStyle.Underline = r.text.underline
 	setText(piece, run.Text, size, run.Semibold || r.text.semibold, name)
 }
 
@@ -275,4 +291,13 @@ func setText(piece *canvas.Text, text string, size float32, semibold bool, name 
 	piece.Text, piece.TextSize, piece.TextStyle.Bold, piece.Color = text, size, semibold, c
 	piece.Resize(piece.MinSize())
 	piece.Refresh()
+}
+
+// textLift brings letters up to where the drawings have them: Fyne rounds the height
+// above the base line up.
+const textLift float32 = 1
+
+// setMiddle puts a piece of text with its left at x and its middle at the height y.
+func setMiddle(piece *canvas.Text, x, y float32) {
+	piece.Move(fyne.NewPos(x, y-piece.MinSize().Height/2-textLift))
 }
