@@ -32,9 +32,6 @@ import (
 // Names lists the examples, the simplest first.
 func Names() []string { return []string{"open-door-days", "our-streets", "good-plates"} }
 
-// Known tells whether there is an example of this name.
-func Known(name string) bool { return slices.Contains(Names(), name) }
-
 // written is readable data: for each record type its records, each a map from field to
 // text.
 type written map[model.Type][]map[string]string

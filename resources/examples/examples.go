@@ -11,5 +11,5 @@ import "embed"
 
 // Files holds <name>.json and <name>.commonplan.
 //
-//go:embed *.json
+//go:embed *.json *.commonplan
 var Files embed.FS
