@@ -1,0 +1,33 @@
+// Package file turns a [model.Document] into the bytes of a project file and back. It
+// touches no disk; package store does.
+//
+// A project file, "name.commonplan", is a ZIP archive with these parts, in this order:
+//
+//	mimetype         stored, first: application/vnd.commonplan.project+zip
+//	README.txt       what this is, for somebody without Commonplan
+//	project.json     the records, one a line
+//	history.json     the values that were replaced, one record a line
+//	media/<sha256>.jpg|png   pictures; the name is the hash of the content
+//	sums.json        SHA-256 of every other part, so that damage can be named
+//	ext/…            parts of newer versions, carried along unchanged
+//
+// # Canonical form
+//
+// Both JSON parts are written in one way only: the header's keys in the order format,
+// needs, id, sessions, records and every other key sorted; records sorted by id; text
+// in NFC with nothing escaped that need not be; numbers as they were; LF. So equal
+// states are equal bytes, whatever the platform, and [State] can name a state by a hash.
+//
+// # What a newer version wrote
+//
+// Unknown records, fields, keys and ext/ parts are kept as they are. A newer version
+// that cannot live with that says so in the header: an unknown word in needs.read makes
+// [Decode] refuse the file; one in needs.write lets it be read but not written, see
+// [MayWrite]. A key for which the model has no room is refused, never dropped.
+//
+// # Hostile and damaged files
+//
+// [Decode] trusts nothing. Every limit below is held by counting bytes, not by
+// believing what the file says of itself, and whatever is wrong gives one
+// [model.Problem] that names the part and, where there is one, the line.
+package file

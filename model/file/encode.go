@@ -1,0 +1,95 @@
+package file
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"commonplan/model"
+)
+
+// features are the words of "needs" that this version knows. Format 1 has none.
+var features []string
+
+// Encode gives the bytes of a project file. The same document gives the same bytes. It
+// refuses a document that needs a newer version to be written, see [MayWrite].
+func Encode(doc *model.Document) ([]byte, error) {
+	if err := MayWrite(doc); err != nil {
+		return nil, err
+	}
+	project, err := writeProject(doc)
+	if err != nil {
+		return nil, fmt.Errorf("writing %s: %w", partProject, err)
+	}
+	history, err := writeHistory(doc)
+	if err != nil {
+		return nil, fmt.Errorf("writing %s: %w", partHistory, err)
+	}
+	parts := []content{
+		{partMime, []byte(mimeType)}, {partReadme, []byte(readme)},
+		{partProject, project}, {partHistory, history},
+	}
+	var pictures, extra []content
+	for _, name := range slices.Sorted(maps.Keys(doc.Parts)) {
+		part := content{name, doc.Parts[name]}
+		if strings.HasPrefix(name, folderMedia) {
+			pictures = append(pictures, part)
+		} else {
+			extra = append(extra, part)
+		}
+	}
+	sums := content{partSums, writeSums(slices.Concat(parts, pictures, extra))}
+	return packArchive(slices.Concat(parts, pictures, []content{sums}, extra))
+}
+
+// MayWrite gives nil if this version may write the document, or else the problem: a
+// newer version wrote what this one would spoil. It can be read and printed.
+func MayWrite(doc *model.Document) error {
+	for _, words := range [][]string{doc.Needs.Write, doc.Needs.Read} {
+		for _, word := range words {
+			if !slices.Contains(features, word) {
+				return model.NewProblem("problem.file.newer.write", "Text", shorten(word))
+			}
+		}
+	}
+	return nil
+}
+
+// State names the state of a document: the SHA-256 of its canonical project.json, in
+// hexadecimal. Equal states are equal plans, whatever was changed on the way. It is ""
+// for a document that no file can hold.
+func State(doc *model.Document) string {
+	project, err := writeProject(doc)
+	if err != nil {
+		return ""
+	}
+	return hashOf(project)
+}
+
+// Verify reads an encoded file back and makes sure that nothing went missing on the
+// way: what was read must give the same parts again.
+func Verify(data []byte, doc *model.Document) error {
+	back, err := Decode(data)
+	if err != nil {
+		return fmt.Errorf("reading back what was encoded: %w", err)
+	}
+	for _, write := range []func(*model.Document) ([]byte, error){writeProject, writeHistory} {
+		want, err := write(doc)
+		if err != nil {
+			return fmt.Errorf("encoding again: %w", err)
+		}
+		got, err := write(back)
+		if err != nil {
+			return fmt.Errorf("encoding what was read back: %w", err)
+		}
+		if !bytes.Equal(got, want) {
+			return fmt.Errorf("what was read back differs from what was encoded")
+		}
+	}
+	if !maps.EqualFunc(back.Parts, doc.Parts, bytes.Equal) {
+		return fmt.Errorf("the pictures read back differ from those encoded")
+	}
+	return nil
+}

@@ -1,0 +1,18 @@
+package file
+
+import "commonplan/model"
+
+// The limits a project file must keep, far above what a real project needs.
+const (
+	MaxFile     = 256 << 20 // bytes of a whole file
+	maxParts    = 5000
+	maxPart     = 64 << 20  // bytes of one part
+	maxAll      = 512 << 20 // bytes of all parts together
+	maxRatio    = 200       // how much smaller than its content a part may be …
+	ratioFrom   = 1 << 20   // … if it is larger than this
+	maxDepth    = 32        // JSON within JSON
+	maxRecords  = 200_000
+	maxText     = model.MaxText
+	maxPixels   = 40_000_000
+	maxPartName = 200
+)

@@ -1,0 +1,66 @@
+package file
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"fmt"
+	"hash/crc32"
+	"strings"
+)
+
+// The same date in every file: the first that ZIP can say, 1 January 1980.
+const packedDate = 1<<5 | 1
+
+// packArchive writes parts in the given order. What is packed already (pictures, and
+// the mimetype, which must be readable in place) is stored as it is.
+func packArchive(parts []content) ([]byte, error) {
+	var out bytes.Buffer
+	archive := zip.NewWriter(&out)
+	var packed bytes.Buffer
+	deflate, err := flate.NewWriter(&packed, flate.BestSpeed)
+	if err != nil {
+		return nil, fmt.Errorf("packing: %w", err)
+	}
+	for _, part := range parts {
+		header := &zip.FileHeader{
+			Name: part.name, Method: zip.Store, ModifiedDate: packedDate, ReaderVersion: 20, CreatorVersion: 20,
+			CRC32: crc32.ChecksumIEEE(part.data), UncompressedSize64: uint64(len(part.data)),
+		}
+		data := part.data
+		if part.name != partMime && !strings.HasPrefix(part.name, folderMedia) {
+			packed.Reset()
+			if err := deflateInto(&packed, deflate, part.data); err != nil {
+				return nil, fmt.Errorf("packing %s: %w", part.name, err)
+			}
+			if mayDeflate(len(part.data), packed.Len()) {
+				header.Method, data = zip.Deflate, packed.Bytes()
+			}
+		}
+		header.CompressedSize64 = uint64(len(data))
+		w, err := archive.CreateRaw(header)
+		if err != nil {
+			return nil, fmt.Errorf("packing %s: %w", part.name, err)
+		}
+		if _, err := w.Write(data); err != nil {
+			return nil, fmt.Errorf("packing %s: %w", part.name, err)
+		}
+	}
+	if err := archive.Close(); err != nil {
+		return nil, fmt.Errorf("packing: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+func deflateInto(packed *bytes.Buffer, deflate *flate.Writer, data []byte) error {
+	deflate.Reset(packed)
+	if _, err := deflate.Write(data); err != nil {
+		return err
+	}
+	return deflate.Close()
+}
+
+// mayDeflate tells whether a part packs to a size that pays and that reading allows.
+func mayDeflate(size, packed int) bool {
+	return packed < size && (size <= ratioFrom || size/maxRatio <= packed)
+}
