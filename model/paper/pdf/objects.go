@@ -6,9 +6,11 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf16"
 )
 
@@ -108,38 +110,28 @@ func dropLength(entries string) string {
 	return strings.TrimSpace(before + strings.TrimLeft(after, "0123456789"))
 }
 
+// place is where an object stands, as the cross-reference stream says it: kind 1 at an
+// offset, kind 2 within an object stream at an index.
+type place struct{ kind, a, b int }
+
 // write gives the file's bytes: PDF 1.7, objects without streams packed together.
 func (f *file) write(root, info int) ([]byte, error) {
+	count := len(f.objects)
+	places := make([]place, count)
+	places[0] = place{0, 0, 65535}
+	f.gather(places)
+	if err := f.pack(); err != nil {
+		return nil, err
+	}
 	var out bytes.Buffer
 	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-	type place struct{ kind, a, b int }
-	places := []place{{0, 0, 65535}}
-	var loose []int
 	for n := 1; n < len(f.objects); n++ {
-		places = append(places, place{})
-		o := f.objects[n]
-		if o.stream == nil {
-			loose = append(loose, n)
-			continue
+		if n >= count {
+			places = append(places, place{})
 		}
-		places[n] = place{1, out.Len(), 0}
-		if err := writeStream(&out, n, o); err != nil {
-			return nil, err
-		}
-	}
-	const perStream = 200
-	for group := range slices.Chunk(loose, perStream) {
-		var index, values bytes.Buffer
-		for i, n := range group {
-			fmt.Fprintf(&index, "%d %d ", n, values.Len())
-			values.WriteString(f.objects[n].value + "\n")
-			places[n] = place{2, len(places), i}
-		}
-		o := object{value: fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(group), index.Len()),
-			stream: append(index.Bytes(), values.Bytes()...)}
-		places = append(places, place{1, out.Len(), 0})
-		if err := writeStream(&out, len(places)-1, o); err != nil {
-			return nil, err
+		if f.objects[n].stream != nil {
+			places[n] = place{1, out.Len(), 0}
+			writeStream(&out, n, f.objects[n])
 		}
 	}
 	id := sha256.Sum256(out.Bytes())
@@ -149,32 +141,72 @@ func (f *file) write(root, info int) ([]byte, error) {
 	for _, p := range places {
 		table = append(table, byte(p.kind), byte(p.a>>24), byte(p.a>>16), byte(p.a>>8), byte(p.a), byte(p.b>>8), byte(p.b))
 	}
-	o := object{stream: table, value: fmt.Sprintf(
-		"/Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]", n+1, root, info, id[:16], id[:16])}
-	if err := writeStream(&out, n, o); err != nil {
+	packed, err := deflate(table)
+	if err != nil {
 		return nil, err
 	}
+	writeStream(&out, n, object{stream: packed, value: fmt.Sprintf(
+		"/Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]", n+1, root, info, id[:16], id[:16])})
 	fmt.Fprintf(&out, "startxref\n%d\n%%%%EOF\n", start)
 	return out.Bytes(), nil
 }
 
-func writeStream(out *bytes.Buffer, n int, o object) error {
-	data := o.stream
-	if !o.packed {
-		var err error
-		if data, err = deflate(data); err != nil {
-			return err
+// gather puts the objects without streams into object streams, added at the end, and
+// notes their places.
+func (f *file) gather(places []place) {
+	var loose []int
+	for n := 1; n < len(f.objects); n++ {
+		if f.objects[n].stream == nil {
+			loose = append(loose, n)
 		}
 	}
-	fmt.Fprintf(out, "%d 0 obj\n<<%s /Filter /FlateDecode /Length %d>>\nstream\n", n, o.value, len(data))
-	out.Write(data)
-	out.WriteString("\nendstream\nendobj\n")
-	return nil
+	const perStream = 200
+	for group := range slices.Chunk(loose, perStream) {
+		var index, values bytes.Buffer
+		for i, n := range group {
+			fmt.Fprintf(&index, "%d %d ", n, values.Len())
+			values.WriteString(f.objects[n].value + "\n")
+			places[n] = place{2, len(f.objects), i}
+		}
+		f.add(object{value: fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(group), index.Len()),
+			stream: append(index.Bytes(), values.Bytes()...)})
+	}
 }
 
+// pack deflates every stream that is not yet, several at a time.
+func (f *file) pack() error {
+	errs := make([]error, len(f.objects))
+	var group sync.WaitGroup
+	turns := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for n := range f.objects {
+		o := &f.objects[n]
+		if o.stream == nil || o.packed {
+			continue
+		}
+		turns <- struct{}{}
+		group.Go(func() {
+			o.stream, errs[n] = deflate(o.stream)
+			<-turns
+		})
+	}
+	group.Wait()
+	return errors.Join(errs...)
+}
+
+func writeStream(out *bytes.Buffer, n int, o object) {
+	fmt.Fprintf(out, "%d 0 obj\n<<%s /Filter /FlateDecode /Length %d>>\nstream\n", n, o.value, len(o.stream))
+	out.Write(o.stream)
+	out.WriteString("\nendstream\nendobj\n")
+}
+
+// deflaters are kept for re-use: making one clears half a megabyte of memory.
+var deflaters = sync.Pool{New: func() any { return zlib.NewWriter(nil) }}
+
 func deflate(data []byte) ([]byte, error) {
+	w := deflaters.Get().(*zlib.Writer)
+	defer deflaters.Put(w)
 	var out bytes.Buffer
-	w := zlib.NewWriter(&out)
+	w.Reset(&out)
 	if _, err := w.Write(data); err != nil {
 		return nil, err
 	}

@@ -148,18 +148,25 @@ func (s *setter) section(b paper.Section, x, width float64) []slab {
 	const underRule = .7
 	number := s.plain(spaced(b.Number), s.look.Heading, v, width)
 	indent := 0.0
-	if len(number.lines) > 0 {
-		indent = max(s.look.NumberWidth, number.lines[0].width+s.look.CellGap)
+	if b.Number != "" {
+		indent = max(s.look.NumberWidth, firstWidth(number)+s.look.CellGap)
 	}
-	title := s.plain(b.Title, s.look.Heading, v, width-indent)
-	head := slab{height: underRule + max(title.height(), number.height()), keep: true,
-		brk: b.Break, begins: index, room: s.look.SectionRoom,
-		items: []Item{rule(x, 0, width, s.look.Accent, s.look.RuleWidth)}}
-	if indent > 0 {
-		head.items = append(head.items, s.items(number, 0, x, underRule)...)
+	head := s.paraSlabs(s.plain(b.Title, s.look.Heading, v, width-indent), x+indent)
+	if len(head) == 0 {
+		head = []slab{{height: s.look.Heading.height()}}
 	}
-	head.items = append(head.items, s.all(title, x+indent, underRule, paper.Left)...)
-	slabs := append([]slab{head}, s.blocks(b.Blocks, x, width, sectionStart)...)
+	first := &head[0]
+	first.items = append(s.all(number, x, 0, paper.Left), first.items...)
+	for i := range first.items {
+		first.items[i] = first.items[i].at(0, underRule)
+	}
+	first.items = append(first.items, rule(x, 0, width, s.look.Accent, s.look.RuleWidth))
+	first.height += underRule
+	first.brk, first.begins, first.room = b.Break, index, s.look.SectionRoom
+	for i := range head {
+		head[i].keep = true
+	}
+	slabs := append(head, s.blocks(b.Blocks, x, width, sectionStart)...)
 	s.sections[index-1].Height = s.look.SectionSpace + extent(slabs)
 	return slabs
 }
@@ -248,13 +255,7 @@ func (s *setter) frame(b paper.Frame, x, width float64) []slab {
 func (s *setter) figure(b paper.Figure, x, width float64) []slab {
 	element := s.element(RoleFigure, 0)
 	s.elements[element].Alt = s.clean(b.Picture.Alt)
-	k := 1.0
-	if b.Picture.Width > width {
-		k = width / b.Picture.Width
-	}
-	if room := .8 * (s.look.Bottom - s.look.Top); b.Picture.Height*k > room {
-		k = room / b.Picture.Height
-	}
+	k := fit(b.Picture, width, .8*s.look.full())
 	out := slab{height: b.Picture.Height * k, items: s.picture(b.Picture, element, x, 0, k)}
 	if len(b.Caption) == 0 {
 		return []slab{out}
@@ -264,6 +265,18 @@ func (s *setter) figure(b paper.Figure, x, width float64) []slab {
 		caption[0].before = noteSpace
 	}
 	return keepAll(append([]slab{out}, caption...))
+}
+
+// fit is by how much a drawing must be made smaller to fit a place; 1 if it does.
+func fit(pic figure.Picture, width, height float64) float64 {
+	k := 1.0
+	if pic.Width > width {
+		k = width / pic.Width
+	}
+	if pic.Height*k > height {
+		k = height / pic.Height
+	}
+	return k
 }
 
 // picture places a drawing times k with its top left at x and y. Its words are

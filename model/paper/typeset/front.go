@@ -44,7 +44,7 @@ func (s *setter) facts(fs []paper.Fact, x, width float64) []slab {
 	for i, f := range fs {
 		label := s.plain(f.Label, s.look.Small, voice{colour: s.look.Mute, element: s.element(RoleP, 0)}, widths[i])
 		value := s.wrapCell(f.Value, s.look.Body, s.ink(s.element(RoleP, 0)), widths[i])
-		if value.height() > .5*(s.look.Bottom-s.look.Top) {
+		if label.height()+value.height() > .5*s.look.full() {
 			return s.factParagraphs(fs, x, width)
 		}
 		row.items = append(row.items, s.all(label, at, factPadTop, paper.Left)...)
@@ -57,7 +57,7 @@ func (s *setter) facts(fs []paper.Fact, x, width float64) []slab {
 	return []slab{row}
 }
 
-// factParagraphs sets facts too long for a row.
+// factParagraphs sets facts too long to stand in a row.
 func (s *setter) factParagraphs(fs []paper.Fact, x, width float64) []slab {
 	var out []slab
 	for _, f := range fs {
@@ -149,6 +149,9 @@ func (s *setter) keyFigures(b paper.KeyFigures, x, width float64) []slab {
 		}
 		sl := slab{height: 2*s.look.FigurePad + max(value.height(), drop+label.height()),
 			items: []Item{rule(x, 0, width, colour, weight)}}
+		if sl.height > .5*s.look.full() {
+			return s.factParagraphs(b.Items, x, width)
+		}
 		sl.items = append(sl.items, s.all(label, x, s.look.FigurePad+drop, paper.Left)...)
 		sl.items = append(sl.items, s.all(value, x+width, s.look.FigurePad, paper.Right)...)
 		out = append(out, sl)
@@ -161,25 +164,25 @@ func (s *setter) contents(b paper.Contents, x, width float64) []slab {
 	const numberColumn = 12.0
 	head := s.plain(b.Title, s.look.Heading, s.bold(s.look.Accent, s.element(RoleP, 0)), width)
 	out := s.paraSlabs(head, x)
+	for i := range out {
+		out[i].keep = true
+	}
 	list := s.element(RoleContents, 0)
 	for i, sec := range s.sections {
 		v := s.ink(s.element(RoleLink, s.element(RoleEntry, list)))
 		v.target = i + 1
 		number := s.plain(spaced(sec.Number), s.look.Body, v, width)
-		indent := numberColumn
-		if len(number.lines) > 0 {
-			indent = max(indent, number.lines[0].width+s.look.CellGap)
+		indent := max(numberColumn, firstWidth(number)+s.look.CellGap)
+		entry := s.paraSlabs(s.plain(spaced(sec.Title), s.look.Body, v, width-indent-numberColumn), x+indent)
+		if len(entry) == 0 {
+			entry = []slab{{height: s.look.Body.height()}}
 		}
-		title := s.plain(sec.Title, s.look.Body, v, width-indent-numberColumn)
-		sl := slab{height: max(title.height(), number.height()) + 2*s.look.TightPad, before: s.look.HairWidth}
-		sl.items = append(s.all(number, x, s.look.TightPad, paper.Left), s.all(title, x+indent, s.look.TightPad, paper.Left)...)
-		sl.items = append(sl.items, Item{Element: v.element, Target: i + 1, pageOf: i + 1, Shape: figure.Text{
-			X: x + width, Y: sl.height - s.look.TightPad - s.look.Body.height() + s.baseline(s.look.Body),
-			Size: s.look.Body.Size, Colour: s.look.Ink}})
-		out = append(out, sl)
-	}
-	if len(out) > 0 {
-		out[0].keep = true
+		first, last := &entry[0], &entry[len(entry)-1]
+		first.before = 2 * s.look.TightPad
+		first.items = append(s.all(number, x, 0, paper.Left), first.items...)
+		last.items = append(last.items, Item{Element: v.element, Target: i + 1, pageOf: i + 1, Shape: figure.Text{
+			X: x + width, Y: s.baseline(s.look.Body), Size: s.look.Body.Size, Colour: s.look.Ink}})
+		out = append(out, entry...)
 	}
 	return out
 }

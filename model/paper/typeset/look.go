@@ -60,6 +60,9 @@ func A4() Look {
 	}
 }
 
+// full is the height of the text on a page.
+func (l Look) full() float64 { return l.Bottom - l.Top }
+
 // pt turns points into millimetres.
 func pt(points float64) float64 { return points * 25.4 / 72 }
 

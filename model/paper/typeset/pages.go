@@ -26,7 +26,6 @@ func newPaginator(look Look, sections []Section) *paginator {
 	return p
 }
 
-func (p *paginator) full() float64 { return p.look.Bottom - p.look.Top }
 func (p *paginator) left() float64 { return p.look.Bottom - p.y + slack }
 
 func (p *paginator) newPage() {
@@ -59,14 +58,14 @@ func chainEnd(slabs []slab, i int) int {
 // placeChain puts slabs that stay together on one page, or splits them if no page is
 // tall enough.
 func (p *paginator) placeChain(chain []slab) {
-	used := (p.y - p.look.Top) / p.full()
+	used := (p.y - p.look.Top) / p.look.full()
 	if b := chain[0].brk; !p.atTop && (b == paper.NewPage || b == paper.IfNearlyFull && used > p.look.NearlyFull) {
 		p.newPage()
 	}
 	need := p.need(chain)
 	switch {
 	case p.atTop || p.before(chain[0])+need <= p.left():
-	case need+repeated(chain[0]) <= p.full(), p.left() < .4*p.full():
+	case need+repeated(chain[0]) <= p.look.full(), p.left() < .4*p.look.full():
 		p.newPage()
 	}
 	for _, sl := range chain {
@@ -78,8 +77,8 @@ func (p *paginator) placeChain(chain []slab) {
 // split want no more than their beginnings.
 func (p *paginator) need(chain []slab) float64 {
 	sum := extent(chain)
-	if last := chain[len(chain)-1]; last.cols != nil && !last.whole && last.height > .5*p.full() {
-		sum += min(.25*p.full(), last.height) - last.height
+	if last := chain[len(chain)-1]; last.cols != nil && !last.whole && last.height > .5*p.look.full() {
+		sum += min(.25*p.look.full(), last.height) - last.height
 	}
 	return sum
 }

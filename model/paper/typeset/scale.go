@@ -15,16 +15,16 @@ const (
 )
 
 // scaleHead writes the labels of a time scale over its cells, with the top at y.
-func (s *setter) scaleHead(g *grid, col int, y float64) []Item {
-	labels := g.table.Cols[col].Period.Labels
-	cellWidth := g.scaleWidth(col) / float64(max(len(labels), 1))
+func (s *setter) scaleHead(g *grid, c cell, y float64) []Item {
+	labels := g.table.Cols[c.col].Period.Labels
+	cellWidth := g.scaleWidth(c.col) / float64(max(len(labels), 1))
 	var out []Item
 	for i, text := range labels {
-		p := s.plain(text, s.look.Small, s.bold(s.look.Ink, Artifact), s.look.Width)
+		p := s.plain(text, s.look.Small, s.bold(s.look.Ink, c.element), s.look.Width)
 		if len(p.lines) == 0 {
 			continue
 		}
-		mid := g.lefts[col] + (float64(i)+.5)*cellWidth
+		mid := g.lefts[c.col] + (float64(i)+.5)*cellWidth
 		out = append(out, s.items(p, 0, mid-p.lines[0].width/2, y)...)
 	}
 	return out

@@ -88,9 +88,10 @@ type box struct {
 }
 
 // boxed puts slabs into a box from x with the given width. A box that would not fit
-// on a page gets its fill and sides line by line, so that it can be split.
+// on a page gets its fill and sides line by line, so that it can be split; columns in
+// it do without.
 func (s *setter) boxed(slabs []slab, b box, x, width float64) []slab {
-	if whole := extent(slabs) + b.padTop + b.padBottom; whole <= .9*(s.look.Bottom-s.look.Top) {
+	if whole := extent(slabs) + b.padTop + b.padBottom; whole <= .9*s.look.full() {
 		in := merged(slabs)
 		out := slab{height: whole, items: []Item{{Element: Artifact,
 			Shape: figure.Rect{X: x, W: width, H: whole, Fill: b.fill, Stroke: b.stroke}}}}
@@ -100,8 +101,10 @@ func (s *setter) boxed(slabs []slab, b box, x, width float64) []slab {
 		return []slab{out}
 	}
 	for i := range slabs {
-		sl := merged(slabs[i : i+1])
-		sl.keep = slabs[i].keep
+		sl := slabs[i]
+		if sl.cols != nil {
+			continue
+		}
 		sl.items = append([]Item{
 			{Element: Artifact, Shape: figure.Rect{X: x, W: width, H: sl.height, Fill: b.fill}},
 			{Element: Artifact, Shape: straight(x, 0, x, sl.height, b.stroke)},

@@ -37,10 +37,8 @@ func (s *setter) table(t paper.Table, x, width float64) []slab {
 	s.elements[element].Title = s.clean(t.Name)
 	var out []slab
 	if hasHead(t) {
-		head := s.headSlab(g, element)
-		g.head = repeatedHead(head)
-		head.keep = len(t.Rows) > 0
-		out = append(out, head)
+		out = s.head(g, element)
+		out[len(out)-1].keep = len(t.Rows) > 0
 	}
 	g.rows = s.element(RoleRows, element)
 	group := ""
@@ -116,7 +114,7 @@ func rowsStay(rows []paper.Row, i int) bool {
 
 // inner is where the words of a cell may stand: its left edge and width.
 func (g *grid) inner(col, span int) (x, width float64) {
-	end := min(col+max(span, 1), len(g.widths))
+	end := min(col+span, len(g.widths))
 	for _, w := range g.widths[col:end] {
 		width += w
 	}
@@ -126,37 +124,44 @@ func (g *grid) inner(col, span int) (x, width float64) {
 	return g.lefts[col], max(width, 1)
 }
 
-// headSlab sets the table's head over a strong rule; its words stand on one line
-// at the bottom.
-func (s *setter) headSlab(g *grid, table int) slab {
+// head sets the table's head over a strong rule, its words on one line at the bottom,
+// and keeps it for the pages after. A head too tall for that is set once, line by line.
+func (s *setter) head(g *grid, table int) []slab {
 	row := s.element(RoleRow, s.element(RoleHead, table))
-	heads := make([]para, len(g.table.Cols))
+	cells := make([]cell, len(g.table.Cols))
 	tall := s.look.Small.height()
 	for i, c := range g.table.Cols {
-		cell := s.element(RoleHeadCell, row)
-		s.elements[cell].Scope = scopeColumn
-		_, w := g.inner(i, 1)
+		cells[i] = cell{col: i, span: 1, element: s.element(RoleHeadCell, row)}
+		s.elements[cells[i].element].Scope = scopeColumn
 		if c.Period != nil {
-			s.elements[cell].Alt = s.clean(c.Head) // its labels are printed instead
+			s.elements[cells[i].element].Alt = s.clean(c.Head) // its labels are printed instead
 			continue
 		}
-		heads[i] = s.plain(c.Head, s.look.Small, s.bold(s.look.Ink, cell), w)
-		tall = max(tall, heads[i].height())
+		_, w := g.inner(i, 1)
+		p := s.plain(c.Head, s.look.Small, s.bold(s.look.Ink, cells[i].element), w)
+		cells[i].paras = []para{p}
+		tall = max(tall, p.height())
+	}
+	under := rule(g.x, 0, g.width, s.look.Ink, s.look.RuleWidth)
+	if tall > .3*s.look.full() {
+		return s.tallRow(g, cells, nil, under)
 	}
 	head := slab{height: s.look.HeadPad + tall + s.look.HeadRulePad + s.look.RuleWidth}
-	for i, c := range g.table.Cols {
+	for i, c := range cells {
 		x, w := g.inner(i, 1)
-		if c.Align == paper.Right {
+		if g.align(c) == paper.Right {
 			x += w
 		}
-		y := s.look.HeadPad + tall - heads[i].height()
-		head.items = append(head.items, s.all(heads[i], x, y, c.Align)...)
-		if c.Period != nil {
-			head.items = append(head.items, s.scaleHead(g, i, s.look.HeadPad+tall-s.look.Small.height())...)
+		for _, p := range c.paras {
+			head.items = append(head.items, s.all(p, x, s.look.HeadPad+tall-p.height(), g.align(c))...)
+		}
+		if g.table.Cols[i].Period != nil {
+			head.items = append(head.items, s.scaleHead(g, c, s.look.HeadPad+tall-s.look.Small.height())...)
 		}
 	}
-	head.items = append(head.items, rule(g.x, head.height-s.look.RuleWidth/2, g.width, s.look.Ink, s.look.RuleWidth))
-	return head
+	head.items = append(head.items, under.at(0, head.height-s.look.RuleWidth/2))
+	g.head = repeatedHead(head)
+	return []slab{head}
 }
 
 // repeatedHead is the head as it is printed again on the next page: not read again.
@@ -189,6 +194,7 @@ func (s *setter) headFor(g *grid, r paper.Row, group string) *slab {
 // cell is a cell broken into lines, or its drawing.
 type cell struct {
 	col     int
+	span    int
 	element int
 	paras   []para
 	height  float64
@@ -209,7 +215,7 @@ func (s *setter) row(g *grid, i int, head *slab) []slab {
 		col += max(r.Cells[n].Span, 1)
 	}
 	weight, colour, to := g.ruleUnder(i, s.look)
-	if tall > .8*(s.look.Bottom-s.look.Top) {
+	if tall > .8*s.look.full() {
 		return s.tallRow(g, cells, head, rule(g.x, 0, to, colour, weight))
 	}
 	top, bottom := g.pads(i)
@@ -230,7 +236,7 @@ func (s *setter) cell(g *grid, r paper.Row, n, col, row int) cell {
 	if g.table.Cols[col].Names {
 		role = RoleHeadCell
 	}
-	c := cell{col: col, element: s.element(role, row)}
+	c := cell{col: col, span: max(in.Span, 1), element: s.element(role, row)}
 	if role == RoleHeadCell {
 		s.elements[c.element].Scope = scopeRow
 	}
@@ -241,7 +247,7 @@ func (s *setter) cell(g *grid, r paper.Row, n, col, row int) cell {
 	if hasPoints(r) {
 		kind = s.look.Small
 	}
-	_, w := g.inner(col, in.Span)
+	_, w := g.inner(col, c.span)
 	for k, text := range in.Lines {
 		if k+1 < len(in.Lines) {
 			text = append(slices.Clone(text), paper.Plain(" "))
@@ -252,7 +258,7 @@ func (s *setter) cell(g *grid, r paper.Row, n, col, row int) cell {
 	}
 	switch {
 	case in.Picture != nil:
-		c.height += in.Picture.Height
+		c.height += in.Picture.Height * fit(*in.Picture, w, .5*s.look.full())
 	case len(in.Points) > 0:
 		c.height = pointsTop + 2*s.look.Small.height()
 	case len(in.Bars) > 0:
@@ -263,6 +269,14 @@ func (s *setter) cell(g *grid, r paper.Row, n, col, row int) cell {
 
 func hasPoints(r paper.Row) bool {
 	return slices.ContainsFunc(r.Cells, func(c paper.Cell) bool { return len(c.Points) > 0 })
+}
+
+// align is the alignment of a cell: its column's, or left if it covers several.
+func (g *grid) align(c cell) paper.Align {
+	if c.span > 1 {
+		return paper.Left
+	}
+	return g.table.Cols[c.col].Align
 }
 
 // pads is the space above and below the words of row i.
@@ -281,11 +295,8 @@ func (g *grid) pads(i int) (top, bottom float64) {
 // cellItems places what a cell holds in a row of the given height, its words from y.
 func (s *setter) cellItems(g *grid, r paper.Row, n int, c cell, y, height float64) []Item {
 	in := r.Cells[n]
-	x, w := g.inner(c.col, in.Span)
-	align := g.table.Cols[min(c.col+max(in.Span, 1), len(g.table.Cols))-1].Align
-	if in.Span > 1 {
-		align = paper.Left
-	}
+	x, w := g.inner(c.col, c.span)
+	align := g.align(c)
 	if hasPoints(r) {
 		y += pointsTop
 		if c.col != g.scaleAt {
@@ -303,11 +314,11 @@ func (s *setter) cellItems(g *grid, r paper.Row, n int, c cell, y, height float6
 	if in.Picture != nil {
 		element := s.element(RoleFigure, c.element)
 		s.elements[element].Alt = s.clean(in.Picture.Alt)
-		left := g.lefts[c.col]
+		left, k := g.lefts[c.col], fit(*in.Picture, w, .5*s.look.full())
 		if align == paper.Right {
-			left = x - in.Picture.Width
+			left = x - in.Picture.Width*k
 		}
-		out = append(out, s.picture(*in.Picture, element, left, y, 1)...)
+		out = append(out, s.picture(*in.Picture, element, left, y, k)...)
 	}
 	if c.col == g.scaleAt {
 		out = append(out, s.scaleItems(g, c, in, height)...)
@@ -343,8 +354,8 @@ func (g *grid) ruleUnder(i int, look Look) (weight float64, colour figure.Colour
 func (s *setter) tallRow(g *grid, cells []cell, head *slab, under Item) []slab {
 	var out []slab
 	for _, c := range cells {
-		x, w := g.inner(c.col, 1)
-		align := g.table.Cols[c.col].Align
+		x, w := g.inner(c.col, c.span)
+		align := g.align(c)
 		n := 0
 		for _, p := range c.paras {
 			for i, ln := range p.lines {
