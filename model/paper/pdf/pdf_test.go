@@ -233,3 +233,29 @@ func BenchmarkWriteAHundredSides(b *testing.B) {
 		}
 	}
 }
+
+func TestALongPaperHasContentsListsAndAnnexes(t *testing.T) {
+	doc := council()
+	doc.Blocks = append([]paper.Block{doc.Blocks[0], paper.Contents{Title: "Contents"}, paper.PageBreak{}}, doc.Blocks[2:]...)
+	doc.Blocks = append(doc.Blocks, paper.Section{ID: "a", Number: "Annex A", Title: "The whole map and its links in words", Break: paper.NewPage, Blocks: []paper.Block{
+		paper.Heading{Level: 3, Text: paper.Words("Lines of sight")},
+		paper.Paragraph{Text: paper.Text{paper.Plain("Every link, with the reason for it. What it costs is in "), {Text: "section 8", Link: "#money"}, paper.Plain(".")}},
+		paper.List{Items: []paper.Text{
+			{paper.Strong("N1 → A1:"), paper.Plain(" people who have nowhere to go on the closed days come to an open house run by their peers, three days a week, for the whole of the year.")},
+			paper.Words("N2 → A6"), paper.Words("N3 → A2")}},
+		paper.List{Kind: paper.Numbered, Items: []paper.Text{paper.Words("first"), paper.Words("second")}},
+		paper.Heading{Level: 4, Text: paper.Words("Not drawn")},
+		paper.Paragraph{Text: paper.Text{paper.Muted("Not decided yet")}},
+	}})
+	file, report := write(t, "full", doc)
+	text := textOf(t, file)
+	for _, want := range []string{"Annex A The whole map", "• ", "2. ", "Not decided yet"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+	last := report.Sections[len(report.Sections)-1]
+	if last.Page != report.Pages || last.Number != "Annex A" {
+		t.Errorf("the annex is said to begin on page %d of %d", last.Page, report.Pages)
+	}
+}

@@ -23,7 +23,7 @@ const (
 	factPadTop    = 1.4
 	factPadBottom = 2.2
 	beforeBox     = 4.3
-	noteSpace     = .6 // before a note under a table or figure
+	noteSpace     = .6 // before a note under a table or figure, and under a small heading
 	bulletIndent  = 4.5
 	listSpace     = .6 // between the items of a list
 )
@@ -69,8 +69,11 @@ func staysWithNext(b paper.Block) bool {
 
 // space is the space between two blocks.
 func (s *setter) space(prev, next paper.Block) float64 {
+	if _, ok := prev.(paper.Heading); ok {
+		return noteSpace
+	}
 	switch next := next.(type) {
-	case paper.Section:
+	case paper.Section, paper.Contents:
 		return s.look.SectionSpace
 	case paper.Decision:
 		return beforeBox

@@ -161,7 +161,11 @@ func (s *setter) keyFigures(b paper.KeyFigures, x, width float64) []slab {
 
 // contents lists the sections; their pages are filled in when they are known.
 func (s *setter) contents(b paper.Contents, x, width float64) []slab {
-	const numberColumn = 12.0
+	indent := 12.0 // to the titles
+	for _, sec := range s.sections {
+		indent = max(indent, min(s.textWidth(sec.Number, false, s.look.Body.Size)+s.look.CellGap, width/3))
+	}
+	const pageColumn = 12.0
 	head := s.plain(b.Title, s.look.Heading, s.bold(s.look.Accent, s.element(RoleP, 0)), width)
 	out := s.paraSlabs(head, x)
 	for i := range out {
@@ -171,9 +175,8 @@ func (s *setter) contents(b paper.Contents, x, width float64) []slab {
 	for i, sec := range s.sections {
 		v := s.ink(s.element(RoleLink, s.element(RoleEntry, list)))
 		v.target = i + 1
-		number := s.plain(spaced(sec.Number), s.look.Body, v, width)
-		indent := max(numberColumn, firstWidth(number)+s.look.CellGap)
-		entry := s.paraSlabs(s.plain(spaced(sec.Title), s.look.Body, v, width-indent-numberColumn), x+indent)
+		number := s.plain(spaced(sec.Number), s.look.Body, v, indent)
+		entry := s.paraSlabs(s.plain(spaced(sec.Title), s.look.Body, v, width-indent-pageColumn), x+indent)
 		if len(entry) == 0 {
 			entry = []slab{{height: s.look.Body.height()}}
 		}
