@@ -1,0 +1,88 @@
+package proposal
+
+import (
+	"commonplan/model"
+	"commonplan/model/framework"
+	"commonplan/model/insight"
+	"commonplan/model/paper"
+)
+
+// annexChecklist sets both sides' answers beside each other, the differences first.
+func (m *maker) annexChecklist() []paper.Block {
+	sides := insight.CompareSides(m.plan)
+	set := framework.Checklist()
+	blocks := []paper.Block{
+		paper.Paragraph{Text: paper.Words(m.pair("proposal.sentences.pair", set.Line, m.say("proposal.checklist.counts", with{"Counts": sides.Summary(m.words)})))},
+	}
+	if len(m.plan.Answers) == 0 {
+		blocks = append(blocks, m.notYet("proposal.checklist.decide"))
+	}
+	standing := insight.Standing(-1)
+	var t paper.Table
+	flush := func() {
+		if len(t.Rows) > 0 {
+			blocks = append(blocks, t)
+		}
+	}
+	for _, pair := range sides.Pairs {
+		if pair.Standing != standing {
+			flush()
+			standing = pair.Standing
+			t = m.checklistTable()
+			blocks = append(blocks, m.heading(standingKey(standing)))
+		}
+		t.Rows = append(t.Rows, m.checklistRow(pair))
+	}
+	flush()
+	return append(blocks, small(set.Credit))
+}
+
+func standingKey(s insight.Standing) string {
+	switch s {
+	case insight.Differ:
+		return "proposal.checklist.differ"
+	case insight.OneSideOpen:
+		return "proposal.checklist.one_open"
+	case insight.Alike:
+		return "proposal.checklist.alike"
+	}
+	return "proposal.checklist.both_open"
+}
+
+func (m *maker) checklistTable() paper.Table {
+	return paper.Table{Name: m.say("proposal.annex.checklist"), Cols: []paper.Col{
+		{Head: m.say("proposal.checklist.col.question"), Width: 34, Names: true},
+		{Head: m.say("proposal.checklist.col.citizens")},
+		{Head: m.say("proposal.checklist.col.council")},
+	}}
+}
+
+func (m *maker) checklistRow(pair insight.Pair) paper.Row {
+	question := paper.Cell{Lines: []paper.Text{
+		{paper.ID(m.say("proposal.checklist.number", with{"Number": pair.Number})), paper.Plain(" "), paper.Plain(pair.Strand.Short)}}}
+	if pair.Standing == insight.Differ {
+		question.Lines = append(question.Lines, paper.Text{paper.Strong(pair.Says(m.words))})
+	}
+	return paper.Row{Cells: []paper.Cell{question,
+		m.answerCell(pair.Question.Citizens, pair.Citizens), m.answerCell(pair.Question.Council, pair.Council)}}
+}
+
+func (m *maker) answerCell(question string, a *model.Answer) paper.Cell {
+	cell := paper.WordsCell(question)
+	if a == nil || a.Where == "" {
+		cell.Lines = append(cell.Lines, paper.Text{paper.Muted(m.say("proposal.checklist.unanswered"))})
+	} else {
+		cell.Lines = append(cell.Lines, m.choice("proposal.stage.", string(a.Where), true).Lines...)
+	}
+	if a == nil {
+		return cell
+	}
+	if evidence := oneLine(a.Evidence); evidence != "" {
+		cell.Lines = append(cell.Lines, paper.Words(evidence))
+	}
+	by := m.pair("proposal.title.pair", a.Owner, m.words.Date(a.Date))
+	if next := m.pair("proposal.sentences.pair", a.Next, by); next != "" {
+		cell.Lines = append(cell.Lines, m.lead("proposal.checklist.next", next).Text)
+	}
+	return cell
+}

@@ -1,0 +1,112 @@
+package proposal
+
+import (
+	"slices"
+	"strings"
+
+	"commonplan/model"
+	"commonplan/model/insight"
+	"commonplan/model/paper"
+)
+
+// options lists the choices before the council. Doing nothing and what is proposed are
+// always among them.
+func (m *maker) options() []paper.Block {
+	if len(m.plan.Options) == 0 && len(m.plan.Activities) == 0 {
+		return []paper.Block{m.notYet("proposal.options.decide")}
+	}
+	t := paper.Table{Name: m.say("proposal.options.table"), Cols: []paper.Col{
+		{Head: m.say("proposal.options.col.option"), Width: 43, Names: true},
+		{Head: m.say("proposal.options.col.achieves")},
+		{Head: m.say("proposal.costs.col.sum"), Width: moneyWidth, Align: paper.Right},
+	}}
+	for _, o := range m.allOptions() {
+		t.Rows = append(t.Rows, m.optionRow(o))
+	}
+	return []paper.Block{t}
+}
+
+// allOptions adds doing nothing and what is proposed where nobody wrote them down.
+func (m *maker) allOptions() []*model.Option {
+	has := func(kind model.OptionKind) bool {
+		return slices.ContainsFunc(m.plan.Options, func(o *model.Option) bool { return o.Kind == kind })
+	}
+	all := slices.Clone(m.plan.Options)
+	if !has(model.DoNothing) {
+		all = slices.Insert(all, 0, &model.Option{Kind: model.DoNothing, Achieves: m.project.Nothing})
+	}
+	if !has(model.Proposed) {
+		all = append(all, &model.Option{Kind: model.Proposed})
+	}
+	return all
+}
+
+func (m *maker) optionRow(o *model.Option) paper.Row {
+	title := oneLine(o.Title)
+	if title == "" && o.Kind != "" && m.words.Has("choice.option_kind."+string(o.Kind)) {
+		title = m.say("choice.option_kind." + string(o.Kind))
+	}
+	achieves := oneLine(o.Achieves)
+	if achieves == "" {
+		achieves = m.reaches(o)
+	}
+	sum, basis := m.totals.OptionCost(o)
+	if basis == insight.DirectBasis {
+		achieves = m.pair("proposal.options.pair", strings.TrimRight(achieves, "."),
+			m.say("proposal.options.direct", with{"List": m.words.And(m.labelsOf(m.inOrder(o.Activities)))}))
+	}
+	money := m.money(sum)
+	if o.Kind == model.Proposed {
+		return paper.Row{Cells: []paper.Cell{m.strongCell(title), m.strongCell(achieves), m.strongMoney(sum)}}
+	}
+	if basis == insight.StatedBasis && sum == 0 && o.Kind != model.DoNothing {
+		money = m.cell("")
+	}
+	return paper.Row{Cells: []paper.Cell{m.cell(title), m.cell(achieves), money}}
+}
+
+// reaches says what an option achieves by the map, where nobody has put it in words.
+func (m *maker) reaches(o *model.Option) string {
+	if o.Kind == model.Proposed {
+		if len(m.plan.Outcomes) == 0 {
+			return ""
+		}
+		key := "proposal.options.all.goals"
+		if len(m.plan.Goals) == 0 {
+			key = "proposal.options.all"
+		}
+		return m.say(key, with{"N": len(m.plan.Outcomes), "Outcomes": m.numberOf("outcomes", len(m.plan.Outcomes)), "Goals": m.numberOf("goals", len(m.plan.Goals))})
+	}
+	reached := map[model.ID]bool{}
+	for _, id := range o.Activities {
+		for _, outcome := range insight.LineOfSight(m.plan, id).Ahead.Outcomes {
+			reached[outcome] = true
+		}
+	}
+	var ids []model.ID
+	for _, outcome := range m.plan.Outcomes {
+		if reached[outcome.ID] {
+			ids = append(ids, outcome.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return ""
+	}
+	return m.say("proposal.options.reaches", with{"List": m.words.And(m.labelsOf(ids))})
+}
+
+// numberOf says a number of things: "one goal", "eight outcomes".
+func (m *maker) numberOf(what string, n int) string {
+	return m.say("proposal.count."+what, with{"N": n, "Number": m.words.Number(n)})
+}
+
+// inOrder lists activities in the order of the plan.
+func (m *maker) inOrder(activities []model.ID) []model.ID {
+	var all []model.ID
+	for _, a := range m.plan.Activities {
+		if slices.Contains(activities, a.ID) {
+			all = append(all, a.ID)
+		}
+	}
+	return all
+}

@@ -1,0 +1,190 @@
+// Package proposal decides which sections and sentences a paper has: facts in, blocks
+// out. [Make] turns a [model.Plan] into a [paper.Document]; package paper's writers
+// give it a form. There is no clock, no disk and no chance here: the same plan and
+// options give the same paper.
+//
+// A paper is a kind in the list of papers: a name and a function that gives its
+// blocks. The council paper and the full paper share their sections (a file each:
+// need.go, outcomes.go, costs.go …); the full paper adds detail and annexes. A new
+// paper is a new file and a line in that list.
+//
+// Figures are never worked out here: sums, gaps and win–win come from package insight,
+// so they are the same on screen and on every paper. What is private (evidence,
+// occasions of listening, comments, contacts) is never printed, but for the group's
+// own contact when the project says so.
+//
+// [Fit] shortens a paper step by step until it has no more sides than it may.
+package proposal
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"commonplan/model"
+	"commonplan/model/insight"
+	"commonplan/model/paper"
+	"commonplan/model/words"
+)
+
+// Paper names a kind of paper, as the command line spells it.
+type Paper string
+
+// The papers.
+const (
+	Council Paper = "council" // at most four sides for a council meeting
+	Full    Paper = "full"    // everything, with annexes
+)
+
+// kind is one kind of paper.
+type kind struct {
+	paper Paper
+	full  bool // its sections give every detail
+	make  func(*maker) []paper.Block
+}
+
+// kinds lists the papers there are, in the order they are offered.
+func kinds() []kind {
+	return []kind{
+		{paper: Council, make: (*maker).council},
+		{paper: Full, full: true, make: (*maker).fullPaper},
+	}
+}
+
+// Papers lists the papers that can be made.
+func Papers() []Paper {
+	var all []Paper
+	for _, k := range kinds() {
+		all = append(all, k.paper)
+	}
+	return all
+}
+
+// Options say which paper is wanted.
+type Options struct {
+	Paper   Paper
+	Words   *words.Words // nil is English
+	Date    model.Date   // of the paper; ages of evidence are counted to it
+	Shorten int          // how far the paper is shortened, 0 to [MaxShorten]; see [Fit]
+}
+
+// Make gives a paper. The only error is a paper that is not known; it names those
+// that are. A plan with gaps gives a paper that says what is not decided yet.
+func Make(plan *model.Plan, o Options) (paper.Document, error) {
+	i := slices.IndexFunc(kinds(), func(k kind) bool { return k.paper == o.Paper })
+	if i < 0 {
+		var names []string
+		for _, p := range Papers() {
+			names = append(names, string(p))
+		}
+		return paper.Document{}, fmt.Errorf("there is no paper called %q: choose one of %s", o.Paper, strings.Join(names, ", "))
+	}
+	k := kinds()[i]
+	m := newMaker(plan, o, k.full)
+	doc := m.frame()
+	doc.Blocks = k.make(m)
+	return doc, nil
+}
+
+// maker makes one paper.
+type maker struct {
+	plan    *model.Plan
+	project *model.Project
+	words   *words.Words
+	date    model.Date
+	full    bool
+	shorten int
+	totals  insight.Totals
+	pence   bool // sums in tables are not all whole pounds
+}
+
+func newMaker(plan *model.Plan, o Options, full bool) *maker {
+	m := &maker{plan: plan, project: plan.Project, words: o.Words, date: o.Date, full: full, shorten: o.Shorten}
+	if m.words == nil {
+		m.words = words.English()
+	}
+	if full {
+		m.shorten = 0
+	}
+	m.totals = insight.TotalsOf(plan)
+	m.pence = m.anyPence()
+	return m
+}
+
+// frame gives a paper without blocks: its title, language and footer.
+func (m *maker) frame() paper.Document {
+	return paper.Document{
+		Title:    m.name(),
+		Subject:  m.kicker(),
+		Author:   oneLine(m.project.Lead),
+		Language: languageTag(m.words.Language()),
+		Footer:   paper.Footer{Project: m.name(), Group: oneLine(m.project.Lead), Version: m.version()},
+	}
+}
+
+// version says which version of the paper this is, and of when.
+func (m *maker) version() string {
+	key := "proposal.footer.version"
+	if m.project.Version <= 0 {
+		key = "proposal.footer.draft"
+	}
+	if m.date.IsZero() {
+		key += ".undated"
+	}
+	return m.say(key, with{"Version": m.project.Version, "Date": m.words.Date(m.date)})
+}
+
+func languageTag(language string) string {
+	if language == "en" {
+		return "en-GB"
+	}
+	return language
+}
+
+func (m *maker) name() string {
+	if name := oneLine(m.project.Name); name != "" {
+		return name
+	}
+	return m.say("proposal.title.unnamed")
+}
+
+// part is one section of a paper.
+type part struct {
+	id     string // also names its title in the words: "proposal.section." + id
+	begins paper.Break
+	blocks func(*maker) []paper.Block
+}
+
+// parts are the numbered sections that the council and the full paper share.
+func parts() []part {
+	return []part{
+		{"summary", paper.RunOn, (*maker).summary},
+		{"need", paper.RunOn, (*maker).need},
+		{"involved", paper.IfNearlyFull, (*maker).involved},
+		{"outcomes", paper.RunOn, (*maker).outcomes},
+		{"activities", paper.IfNearlyFull, (*maker).activities},
+		{"measures", paper.RunOn, (*maker).measures},
+		{"partners", paper.RunOn, (*maker).partners},
+		{"costs", paper.IfNearlyFull, (*maker).costs},
+		{"options", paper.RunOn, (*maker).options},
+		{"risks", paper.RunOn, (*maker).risks},
+		{"statements", paper.RunOn, (*maker).statements},
+	}
+}
+
+// sections numbers parts and makes them.
+func (m *maker) sections(parts []part) []paper.Block {
+	var blocks []paper.Block
+	for i, p := range parts {
+		blocks = append(blocks, paper.Section{
+			ID: p.id, Number: fmt.Sprint(i + 1), Title: m.say("proposal.section." + p.id),
+			Break: p.begins, Blocks: p.blocks(m),
+		})
+	}
+	return blocks
+}
+
+// council is the paper for a council meeting.
+func (m *maker) council() []paper.Block {
+	return append([]paper.Block{m.title(), m.decision()}, m.sections(parts())...)
+}
