@@ -34,7 +34,7 @@ type Pair struct {
 type Sides struct {
 	Pairs                                []Pair // in the order of their standing, the furthest apart first
 	Differ, OneSideOpen, Alike, BothOpen int
-	CitizensOpen, CouncilOpen            int // questions that a side has still to answer
+	CitizensOpen, CouncilOpen            int // questions a side has not answered, or does not know the answer of
 }
 
 // CompareSides puts the answers of both sides beside each other.
@@ -73,10 +73,10 @@ func (s *Sides) count(pair Pair) {
 	case BothOpen:
 		s.BothOpen++
 	}
-	if !answered(pair.Citizens) {
+	if _, knows := step(pair.Citizens); !knows {
 		s.CitizensOpen++
 	}
-	if !answered(pair.Council) {
+	if _, knows := step(pair.Council); !knows {
 		s.CouncilOpen++
 	}
 }

@@ -90,22 +90,29 @@ func Together(gaps []Gap) []Group {
 	return groups
 }
 
-// Title is the title of one gap, or of several with the records they are about: "No
-// lead yet: A4 and A6".
-func (g Group) Title(w *words.Words) string {
+// Title is the title of one gap, or of several, with the cards they are about: "No lead
+// yet: A4 and A6", "Who says so? N5".
+func (g Group) Title(w *words.Words, p *model.Plan) string {
 	title := g.Gaps[0].Title(w)
-	if len(g.Gaps) == 1 && g.Gaps[0].Record == "" {
-		return title
-	}
 	var labels []string
 	for _, gap := range g.Gaps {
-		label, _ := gap.With["Label"].(string)
-		if label == "" {
-			return w.Say("insight.gaps.times", words.With{"Title": title, "N": len(g.Gaps)})
+		about := []model.ID{gap.Record}
+		if p.Label(gap.Record) == "" {
+			about = gap.Cards
 		}
-		labels = append(labels, label)
+		for _, id := range about {
+			if label := p.Label(id); label != "" && !slices.Contains(labels, label) {
+				labels = append(labels, label)
+			}
+		}
 	}
-	return w.Say("insight.gaps.of", words.With{"Title": strings.TrimSuffix(title, "?"), "Labels": List(w, labels)})
+	switch {
+	case len(labels) > 0 && strings.HasSuffix(title, "?"):
+		return w.Say("insight.gaps.asked_of", words.With{"Title": title, "Labels": List(w, labels)})
+	case len(labels) > 0:
+		return w.Say("insight.gaps.of", words.With{"Title": title, "Labels": List(w, labels)})
+	}
+	return w.Say("insight.gaps.times", words.With{"Title": title, "N": len(g.Gaps)})
 }
 
 // Hint is what to do about them.

@@ -8,7 +8,6 @@ import (
 
 func (f *finder) costs() {
 	f.none(model.TypeCost)
-	running := false
 	for _, line := range f.plan.Costs {
 		f.missing(line)
 		_, share := line.Share()
@@ -18,10 +17,6 @@ func (f *finder) costs() {
 		case line.Kind != model.InKind && f.totals.Amount(line) == 0:
 			f.about(line, "cost.sum", "rate") // a gift may be without a price
 		}
-		running = running || line.Kind == model.Running
-	}
-	if len(f.plan.Costs) > 0 && !running {
-		f.lacks(model.TypeCost, "cost.running").Choice = string(model.Running)
 	}
 }
 

@@ -80,7 +80,6 @@ var kinds = map[string]kind{
 	"cost.line":       {StepCosts, onPaper},
 	"cost.sum":        {StepCosts, onPaper},
 	"cost.share":      {StepCosts, onPaper},
-	"cost.running":    {StepCosts, beside},
 	"funding.none":    {StepCosts, onPaper},
 	"funding.source":  {StepCosts, onPaper},
 	"funding.amount":  {StepCosts, onPaper},

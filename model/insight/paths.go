@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"maps"
 	"slices"
 
 	"commonplan/model"
@@ -23,39 +24,42 @@ type Sight struct {
 }
 
 // LineOfSight gives all that a record leads to and all that leads to it. A record that
-// is no card looks from the cards it belongs to: an indicator from its outcome, a cost
-// from its activities, a link from its two ends.
+// is no card looks from the cards it belongs to, and has them ahead: an indicator its
+// outcome, a cost its activities, a link the cards at its two ends.
 func LineOfSight(p *model.Plan, from model.ID) Sight {
 	s := Sight{From: from, Cards: map[model.ID]bool{}, Links: map[model.ID]bool{}}
 	first, last := ends(p, from)
-	ahead, behind := map[model.ID]bool{}, map[model.ID]bool{}
-	var walk func(id model.ID, next func(model.ID) []*model.Link, end func(*model.Link) model.ID, seen map[model.ID]bool)
-	walk = func(id model.ID, next func(model.ID) []*model.Link, end func(*model.Link) model.ID, seen map[model.ID]bool) {
-		if seen[id] {
-			return
-		}
-		seen[id], s.Cards[id] = true, true
-		for _, link := range next(id) {
-			s.Links[link.ID] = true
-			walk(end(link), next, end, seen)
-		}
-	}
-	for _, id := range last {
-		walk(id, p.From, func(l *model.Link) model.ID { return l.To }, ahead)
-	}
-	for _, id := range first {
-		walk(id, p.To, func(l *model.Link) model.ID { return l.From }, behind)
-	}
-	if link, ok := p.Item(from).(*model.Link); ok && len(first) > 0 {
-		s.Links[link.ID] = true
-	} else {
+	ahead := s.follow(last, p.From, func(l *model.Link) model.ID { return l.To })
+	behind := s.follow(first, p.To, func(l *model.Link) model.ID { return l.From })
+	if _, isLink := p.Item(from).(*model.Link); !isLink {
+		delete(ahead, from)
 		for _, id := range first {
-			delete(ahead, id)
 			delete(behind, id)
 		}
+	} else if len(first) > 0 {
+		s.Links[from] = true
 	}
 	s.Ahead, s.Behind = reachOf(p, ahead), reachOf(p, behind)
 	return s
+}
+
+// follow walks from some cards as far as links lead, lights what it meets, and gives
+// the cards.
+func (s *Sight) follow(from []model.ID, links func(model.ID) []*model.Link, end func(*model.Link) model.ID) map[model.ID]bool {
+	seen := map[model.ID]bool{}
+	for open := slices.Clone(from); len(open) > 0; {
+		id := open[len(open)-1]
+		open = open[:len(open)-1]
+		if seen[id] {
+			continue
+		}
+		seen[id], s.Cards[id] = true, true
+		for _, link := range links(id) {
+			s.Links[link.ID] = true
+			open = append(open, end(link))
+		}
+	}
+	return seen
 }
 
 // ends gives the cards from which a record looks back and those from which it looks
@@ -157,39 +161,27 @@ type Path []model.ID
 // PathsToGoals lists the ways from a record to the goals, at most so many; more tells
 // whether there are others. Paths stand in the order of the map.
 func PathsToGoals(p *model.Plan, from model.ID, most int) (paths []Path, more bool) {
-	goals := make([]model.ID, len(p.Goals))
-	for i, goal := range p.Goals {
-		goals[i] = goal.ID
+	goals := map[model.ID]bool{}
+	for _, goal := range p.Goals {
+		goals[goal.ID] = true
 	}
 	return pathsTo(p, from, goals, most)
 }
 
 // PathsTo lists the ways from a record to one card, at most so many.
 func PathsTo(p *model.Plan, from, to model.ID, most int) (paths []Path, more bool) {
-	return pathsTo(p, from, []model.ID{to}, most)
+	return pathsTo(p, from, map[model.ID]bool{to: true}, most)
 }
 
-func pathsTo(p *model.Plan, from model.ID, targets []model.ID, most int) (paths []Path, more bool) {
-	useful := map[model.ID]bool{} // whence a target can be reached: no walk is in vain
-	var back func(id model.ID)
-	back = func(id model.ID) {
-		if !useful[id] {
-			useful[id] = true
-			for _, link := range p.To(id) {
-				back(link.From)
-			}
-		}
-	}
-	for _, id := range targets {
-		back(id)
-	}
+func pathsTo(p *model.Plan, from model.ID, targets map[model.ID]bool, most int) (paths []Path, more bool) {
+	useful := whence(p, targets)
 	var walk func(path Path)
 	walk = func(path Path) {
 		here := path[len(path)-1]
 		if more || !useful[here] {
 			return
 		}
-		if slices.Contains(targets, here) && len(path) > 1 {
+		if targets[here] && len(path) > 1 {
 			if len(paths) == most {
 				more = true
 				return
@@ -200,15 +192,23 @@ func pathsTo(p *model.Plan, from model.ID, targets []model.ID, most int) (paths 
 			walk(append(path, link.To))
 		}
 	}
-	back2, starts := ends(p, from)
-	for _, start := range starts {
-		path := Path{start}
-		if _, ok := p.Item(from).(*model.Link); ok {
-			path = Path{back2[0], start}
+	first, last := ends(p, from)
+	for i, start := range last {
+		if first[i] == start {
+			walk(Path{start})
+		} else {
+			walk(Path{first[i], start})
 		}
-		walk(path)
 	}
 	return paths, more
+}
+
+// whence gives the cards from which one of the targets can be reached, so that no walk
+// is in vain.
+func whence(p *model.Plan, targets map[model.ID]bool) map[model.ID]bool {
+	var all Sight
+	all.Cards, all.Links = map[model.ID]bool{}, map[model.ID]bool{}
+	return all.follow(slices.Collect(maps.Keys(targets)), p.To, func(l *model.Link) model.ID { return l.From })
 }
 
 // Sentence says what a card reaches: "N5 “The yard is hot” reaches 5 outcomes and all 3

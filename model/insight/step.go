@@ -81,14 +81,11 @@ const (
 
 // ProgressOf gives the mark of every step at which something is written down, and of
 // the papers. The map and win–win have none: they only show. It wants all gaps of the
-// plan. A step is ready when the paper need not print “not decided yet” because of it;
-// the checklist is ready when both sides have answered everything.
+// plan. A step is ready when it has no gap, the papers when no gap is on paper.
 func ProgressOf(p *model.Plan, gaps []Gap) map[Step]Mark {
 	waiting := map[Step]bool{}
 	for _, gap := range gaps {
-		if gap.Paper || gap.Step == StepChecklist {
-			waiting[gap.Step] = true
-		}
+		waiting[gap.Step] = true
 		if gap.Paper {
 			waiting[StepPapers] = true
 		}
