@@ -73,7 +73,30 @@ func (p *pressable) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		p.press()
 	case fyne.KeyEscape:
-		escapeFrom(p.self)
+		if !escapeFrom(p.self) {
+			PassOn(p.self, key)
+		}
+	default:
+		PassOn(p.self, key)
+	}
+}
+
+// PassOn hands a key the focused part has no use for to the window: Fyne would let it
+// end there, and F6, F9 or Esc would do nothing.
+func PassOn(from fyne.CanvasObject, key *fyne.KeyEvent) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(from)
+	if c == nil {
+		return
+	}
+	if listen := c.OnTypedKey(); listen != nil {
+		listen(key)
+	}
+}
+
+// passShortcut does the same for a shortcut, such as one of the window's own.
+func passShortcut(from fyne.CanvasObject, shortcut fyne.Shortcut) {
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(from).(fyne.Shortcutable); ok {
+		c.TypedShortcut(shortcut)
 	}
 }
 

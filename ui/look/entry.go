@@ -3,6 +3,7 @@ package look
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -68,7 +69,32 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 			return
 		}
 	}
+	if isFunctionKey(key.Name) {
+		PassOn(e, key)
+		return
+	}
 	e.Entry.TypedKey(key)
+}
+
+func isFunctionKey(name fyne.KeyName) bool {
+	return len(name) >= 2 && name[0] == 'F' && name[1] >= '1' && name[1] <= '9'
+}
+
+// TypedShortcut edits the text; a shortcut of the window's goes on to the window.
+func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
+	custom, ok := shortcut.(*desktop.CustomShortcut)
+	if ok && !editingKeys[custom.KeyName] {
+		passShortcut(e, shortcut)
+		return
+	}
+	e.Entry.TypedShortcut(shortcut)
+}
+
+// editingKeys are those that Fyne's entry knows with Ctrl: by word, to the ends.
+var editingKeys = map[fyne.KeyName]bool{
+	fyne.KeyLeft: true, fyne.KeyRight: true, fyne.KeyUp: true, fyne.KeyDown: true,
+	fyne.KeyHome: true, fyne.KeyEnd: true, fyne.KeyBackspace: true, fyne.KeyDelete: true,
+	fyne.KeyInsert: true,
 }
 
 // CreateRenderer leaves out Fyne's background and border.

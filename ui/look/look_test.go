@@ -180,3 +180,20 @@ func TestMeasuresAreThoseOfTheDrawings(t *testing.T) {
 		}
 	}
 }
+
+func TestKeysNobodyUsesReachTheWindow(t *testing.T) {
+	newApp(t, 1)
+	f, b, l := NewField("Title"), NewButton("Save", nil), NewRecordList(nil)
+	w := inWindow(t, VBox(8, f, b, l), 300, 200)
+	var heard []fyne.KeyName
+	w.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) { heard = append(heard, key.Name) })
+
+	for _, part := range []fyne.Focusable{f.Entry, b, l} {
+		part.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF9})
+	}
+	b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+
+	if len(heard) != 4 || heard[3] != fyne.KeyEscape {
+		t.Errorf("the window heard %v", heard)
+	}
+}

@@ -141,20 +141,21 @@ func (l *RecordList) TypedKey(key *fyne.KeyEvent) {
 		if l.chosen >= 0 && l.OnDelete != nil {
 			l.OnDelete(l.chosen)
 		}
+	default:
+		PassOn(l, key)
 	}
 }
 
 // TypedShortcut moves the chosen row: Alt with an arrow arrives as a shortcut.
 func (l *RecordList) TypedShortcut(shortcut fyne.Shortcut) {
 	custom, ok := shortcut.(*desktop.CustomShortcut)
-	if !ok || custom.Modifier != fyne.KeyModifierAlt {
-		return
-	}
-	switch custom.KeyName {
-	case fyne.KeyUp:
+	switch {
+	case ok && custom.Modifier == fyne.KeyModifierAlt && custom.KeyName == fyne.KeyUp:
 		l.MoveChosen(-1)
-	case fyne.KeyDown:
+	case ok && custom.Modifier == fyne.KeyModifierAlt && custom.KeyName == fyne.KeyDown:
 		l.MoveChosen(1)
+	default:
+		passShortcut(l, shortcut)
 	}
 }
 
