@@ -168,16 +168,21 @@ func breakLines(ls []letter, width float64) []line {
 const slack = 1e-6 // mm, for sums of widths that should be equal
 
 func fillLine(ls []letter, from int, width float64) line {
-	used, best := 0.0, line{}
+	used, best, loose := 0.0, line{}, line{}
 	for i := from; i < len(ls); i++ {
-		if ls[i].r == ' ' {
+		switch ls[i].r {
+		case ' ':
 			best = line{from, i + 1, used}
+		case noBreakSpace: // better to break here than inside a word
+			loose = line{from, i + 1, used}
 		}
 		used += ls[i].width
 		if used > width+slack && ls[i].r != ' ' {
 			switch {
 			case best.to > 0:
 				return best
+			case loose.to > 0:
+				return loose
 			case i == from:
 				return line{from, i + 1, used}
 			}

@@ -64,6 +64,7 @@ func TestLinesBreakBetweenWordsOnly(t *testing.T) {
 		{"paid on 15 September", 26, "paid on |15_September"},
 		{"well-being", 12, "well-|being"},
 		{"2025-26", 8, "2025|-26"}, // too narrow for it: broken anywhere
+		{"✓ secured", 14, "✓_|secured"},
 		{"", 10, ""},
 		{"end ", 30, "end "},
 	} {

@@ -14,22 +14,6 @@ const (
 	scopeColumn = "Column"
 )
 
-// grid is a table being set.
-type grid struct {
-	table   paper.Table
-	x       float64   // its left edge
-	width   float64   // all of it
-	lefts   []float64 // the left edge of each column
-	widths  []float64 // of each column, with the gap after it
-	gap     float64
-	pad     float64
-	kind    Type
-	sum     bool // lines of a sum without a head: no space between
-	rows    int  // element of the rows
-	head    *slab
-	scaleAt int // the column that is a time scale; -1 if there is none
-}
-
 // table sets a table: a slab for its head and one for each row.
 func (s *setter) table(t paper.Table, x, width float64) []slab {
 	g := s.newGrid(t, x, width)
@@ -53,75 +37,10 @@ func (s *setter) table(t paper.Table, x, width float64) []slab {
 	return out
 }
 
-func (s *setter) newGrid(t paper.Table, x, width float64) *grid {
-	g := &grid{table: t, x: x, width: width, gap: s.look.CellGap, pad: s.look.RowPad, kind: s.look.Body, scaleAt: -1}
-	if t.Tight {
-		g.pad, g.kind = s.look.TightPad, s.look.Tight
-	}
-	if isSum(t) {
-		g.pad, g.sum = 0, true
-	}
-	fixed, shares := 0.0, 0.0
-	for i, c := range t.Cols {
-		if c.Width > 0 {
-			fixed += c.Width
-		} else {
-			shares += share(c)
-		}
-		if c.Period != nil {
-			g.scaleAt = i
-		}
-	}
-	// Columns that are too wide together, or too narrow with none to take the rest,
-	// keep their proportions.
-	k, rest := 1.0, max(width-fixed, 0)
-	if least := .15 * width; fixed > 0 && (shares == 0 || rest < least) {
-		if shares == 0 {
-			least = 0
-		}
-		k, rest = (width-least)/fixed, least
-	}
-	for _, c := range t.Cols {
-		w := c.Width * k
-		if c.Width <= 0 {
-			w = rest * share(c) / shares
-		}
-		g.lefts, g.widths = append(g.lefts, x), append(g.widths, w)
-		x += w
-	}
-	return g
-}
-
-// isSum tells that a table is a few lines and what they come to: tight, without a head.
-func isSum(t paper.Table) bool { return t.Tight && !hasHead(t) }
-
-func hasHead(t paper.Table) bool {
-	return slices.ContainsFunc(t.Cols, func(c paper.Col) bool { return c.Head != "" || c.Period != nil })
-}
-
-func share(c paper.Col) float64 {
-	if c.Share > 0 {
-		return c.Share
-	}
-	return 1
-}
-
 // rowsStay tells that row i stays with the one after it: the first two and the last
 // two rows, a sum with what it sums, and rows of one group.
 func rowsStay(rows []paper.Row, i int) bool {
 	return i == 0 || i == len(rows)-2 || rows[i+1].Kind != paper.RowPlain
-}
-
-// inner is where the words of a cell may stand: its left edge and width.
-func (g *grid) inner(col, span int) (x, width float64) {
-	end := min(col+span, len(g.widths))
-	for _, w := range g.widths[col:end] {
-		width += w
-	}
-	if end < len(g.widths) {
-		width -= g.gap
-	}
-	return g.lefts[col], max(width, 1)
 }
 
 // head sets the table's head over a strong rule, its words on one line at the bottom,
@@ -269,14 +188,6 @@ func (s *setter) cell(g *grid, r paper.Row, n, col, row int) cell {
 
 func hasPoints(r paper.Row) bool {
 	return slices.ContainsFunc(r.Cells, func(c paper.Cell) bool { return len(c.Points) > 0 })
-}
-
-// align is the alignment of a cell: its column's, or left if it covers several.
-func (g *grid) align(c cell) paper.Align {
-	if c.span > 1 {
-		return paper.Left
-	}
-	return g.table.Cols[c.col].Align
 }
 
 // pads is the space above and below the words of row i.

@@ -368,6 +368,14 @@ func TestAPictureIsScaledOnlyIfItDoesNotFit(t *testing.T) {
 	}
 }
 
+func TestAColumnIsNoNarrowerThanItsWords(t *testing.T) {
+	r := set(paper.Table{Cols: []paper.Col{{Head: "Funding", Width: 160}, {Head: "Status"}}, Rows: []paper.Row{
+		{Cells: []paper.Cell{paper.WordsCell("Lottery"), paper.TextCell(paper.Marked(paper.MarkTick, "secured"))}}}})
+	if pageWith(r, "✓ secured") == 0 {
+		t.Errorf("the word is broken: %q", texts(r.Pages[0]))
+	}
+}
+
 func TestLinksLeadToSectionsAndAddresses(t *testing.T) {
 	r := set(paper.Paragraph{Text: paper.Text{{Text: "costs", Link: "#money"}, {Text: "mail", Link: "mailto:a@example.org"}, {Text: "gone", Link: "#gone"}}},
 		paper.Section{ID: "need", Title: "Need"}, paper.Section{ID: "money", Title: "Costs"})
