@@ -212,3 +212,6 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 		},
 	}).start()
 }
+
+// Focus gives the button the keyboard.
+func (b *Button) Focus() { takeFocus(b) }

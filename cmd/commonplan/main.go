@@ -1,0 +1,60 @@
+// Command commonplan is the desktop app. With the name of a project file it opens that:
+//
+//	commonplan [FILE.commonplan]
+package main
+
+import (
+	"crypto/rand"
+	"flag"
+	"fmt"
+	"log/slog"
+	"os"
+	"runtime"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"commonplan/model/edit"
+	"commonplan/model/words"
+	"commonplan/ui"
+	"commonplan/ui/desk"
+)
+
+const id = "org.commonplan.Commonplan"
+
+func main() {
+	flag.Usage = func() { fmt.Fprintln(os.Stderr, words.English().Say("main.usage")) }
+	flag.Parse()
+	if flag.NArg() > 1 {
+		flag.Usage()
+		os.Exit(2)
+	}
+	if !hasDisplay() {
+		fmt.Fprintln(os.Stderr, words.English().Say("main.no_display"))
+		os.Exit(1)
+	}
+	run(flag.Arg(0))
+}
+
+// run opens the window and stays until it is closed.
+func run(path string) {
+	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, nil)))
+	a := app.NewWithID(id)
+	source := edit.Source{Random: rand.Reader, Now: time.Now}
+	d := desk.New(words.English(), source, disk{}, ui.NewSettings(a), fyne.Do)
+	window := ui.NewWindow(a, d, ui.Outside{Documents: documents(), Read: read})
+	if path != "" {
+		window.OpenAtStart(path)
+	}
+	window.Window().ShowAndRun()
+}
+
+// hasDisplay tells whether there is a screen to open a window on: without one Fyne
+// would only panic.
+func hasDisplay() bool {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		return true
+	}
+	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}

@@ -1,0 +1,221 @@
+// Package desk is the table the work lies on: the open project, the file it came from,
+// and what the screens ask about it. It draws nothing.
+//
+// A screen declares the small interface it needs; a [Desk] fulfils them all. Slow work
+// (reading, saving) runs away from the screen and comes back through [Desk.Later].
+// Everything else is called on the screen's goroutine only.
+package desk
+
+import (
+	"path/filepath"
+	"strings"
+	"time"
+
+	"commonplan/model"
+	"commonplan/model/edit"
+	"commonplan/model/insight"
+	"commonplan/model/words"
+)
+
+// Disk reads and writes project files, and finished papers.
+type Disk interface {
+	// Open reads a project file. Seen is what the disk must remember to save it again.
+	Open(path string) (doc *model.Document, seen Seen, err error)
+	// Save writes it safely; it refuses if the file is not the one that was seen.
+	Save(path string, doc *model.Document, seen Seen) (Seen, error)
+	// WriteOutput writes a paper or an export whole or not at all.
+	WriteOutput(path string, data []byte) error
+}
+
+// Seen is what a file held when it was last read or written; nil is no file yet.
+type Seen any
+
+// Settings are what the app remembers between its runs, never work.
+type Settings interface {
+	Recent() []Recent
+	Remember(Recent)
+	Forget(path string)
+}
+
+// Recent is a file that was open before.
+type Recent struct {
+	Path, Name, Lead string
+	At               time.Time
+	Cost             model.Pence
+}
+
+// Desk holds the open project. Use [New].
+type Desk struct {
+	words    *words.Words
+	source   edit.Source
+	disk     Disk
+	settings Settings
+	later    func(func())
+
+	project *edit.Project // nil while nothing is open
+	path    string        // "" while it was never saved
+	seen    Seen
+	savedAt time.Time
+	saving  bool
+
+	watchers []func(edit.Event)
+	opened   []func()
+	saved    []func()
+
+	asked    *model.Plan // what the gaps below were worked out for
+	gaps     []insight.Gap
+	progress map[insight.Step]insight.Mark
+}
+
+// New gives an empty desk. Later brings a function to the screen's goroutine.
+func New(w *words.Words, source edit.Source, disk Disk, settings Settings, later func(func())) *Desk {
+	return &Desk{words: w, source: source, disk: disk, settings: settings, later: later}
+}
+
+// Words gives the language of the screens.
+func (d *Desk) Words() *words.Words { return d.words }
+
+// Now gives the present time.
+func (d *Desk) Now() time.Time { return d.source.Now() }
+
+// IsOpen tells whether a project is open.
+func (d *Desk) IsOpen() bool { return d.project != nil }
+
+// Plan gives the open project's plan.
+func (d *Desk) Plan() *model.Plan { return d.project.Plan() }
+
+// Document gives the open project in its generic form.
+func (d *Desk) Document() *model.Document { return d.project.Document() }
+
+// Edit makes one change, see [edit.Project.Edit].
+func (d *Desk) Edit(name string, change func(*edit.Change) error) error {
+	return d.project.Edit(name, change)
+}
+
+// EditBurst makes a change of a burst of typing, see [edit.Project.EditBurst].
+func (d *Desk) EditBurst(key, name string, change func(*edit.Change) error) error {
+	return d.project.EditBurst(key, name, change)
+}
+
+// EndBurst ends a burst of typing.
+func (d *Desk) EndBurst() {
+	if d.project != nil {
+		d.project.EndBurst()
+	}
+}
+
+// Undo takes the last step back; false if there is none.
+func (d *Desk) Undo() bool { return d.project != nil && d.project.Undo() }
+
+// Redo brings the last undone step back; false if there is none.
+func (d *Desk) Redo() bool { return d.project != nil && d.project.Redo() }
+
+// CanUndo gives the name of the step that Undo would take back.
+func (d *Desk) CanUndo() (string, bool) {
+	if d.project == nil {
+		return "", false
+	}
+	return d.project.CanUndo()
+}
+
+// CanRedo gives the name of the step that Redo would bring back.
+func (d *Desk) CanRedo() (string, bool) {
+	if d.project == nil {
+		return "", false
+	}
+	return d.project.CanRedo()
+}
+
+// OnEdit has a function called after each change of any project that is open.
+func (d *Desk) OnEdit(tell func(edit.Event)) { d.watchers = append(d.watchers, tell) }
+
+// OnOpen has a function called when a project was opened or begun.
+func (d *Desk) OnOpen(tell func()) { d.opened = append(d.opened, tell) }
+
+// OnSaved has a function called when the saved state may have changed.
+func (d *Desk) OnSaved(tell func()) { d.saved = append(d.saved, tell) }
+
+// Gaps lists what is missing, as of today.
+func (d *Desk) Gaps() []insight.Gap {
+	d.ask()
+	return d.gaps
+}
+
+// Progress tells how far a step is.
+func (d *Desk) Progress(step insight.Step) insight.Mark {
+	d.ask()
+	return d.progress[step]
+}
+
+func (d *Desk) ask() {
+	plan := d.Plan()
+	if d.asked == plan {
+		return
+	}
+	today := model.DateOf(d.source.Now())
+	d.asked, d.gaps = plan, insight.Gaps(plan, today)
+	d.progress = insight.ProgressOf(plan, d.gaps)
+}
+
+// Path gives the file of the open project; "" if it was never saved.
+func (d *Desk) Path() string { return d.path }
+
+// Name gives the project's name, or its file's if it has none yet.
+func (d *Desk) Name() string {
+	if name := d.Plan().Project.Name; name != "" {
+		return name
+	}
+	return strings.TrimSuffix(filepath.Base(d.path), Extension)
+}
+
+// Extension is how the names of project files end.
+const Extension = ".commonplan"
+
+// SuggestedName gives a file name for the project: its name without what disks refuse.
+func (d *Desk) SuggestedName() string {
+	name := strings.Map(func(r rune) rune {
+		if r < 0x20 || strings.ContainsRune(`<>:"/\|?*`, r) {
+			return -1
+		}
+		return r
+	}, d.Plan().Project.Name)
+	if name = strings.Trim(name, " ."); name == "" {
+		name = d.words.Say("desk.unnamed")
+	}
+	if runes := []rune(name); len(runes) > 80 {
+		name = strings.TrimSpace(string(runes[:80]))
+	}
+	return name
+}
+
+// State says whether the work is safe.
+type State int
+
+// The saved states.
+const (
+	Untouched  State = iota // nothing to save
+	Unsaved                 // changed since the last save, or never saved
+	BeingSaved              //
+	AllSaved                //
+)
+
+// State tells whether the work is safe, and since when.
+func (d *Desk) State() (State, time.Time) {
+	switch {
+	case d.project == nil:
+		return Untouched, time.Time{}
+	case d.saving:
+		return BeingSaved, d.savedAt
+	case d.project.Changed():
+		return Unsaved, d.savedAt
+	case d.path == "":
+		return Untouched, time.Time{}
+	}
+	return AllSaved, d.savedAt
+}
+
+// Recent lists the files that were open before, the last one first.
+func (d *Desk) Recent() []Recent { return d.settings.Recent() }
+
+// Forget takes a file off the list of recent ones.
+func (d *Desk) Forget(path string) { d.settings.Forget(path) }

@@ -1,0 +1,220 @@
+package ui
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"commonplan/ui/desk"
+	"commonplan/ui/look"
+)
+
+func (w *Window) projectKind(title string) FileKind {
+	return FileKind{Title: w.words.Say(title), Name: w.words.Say("file.projects"), Extension: desk.Extension}
+}
+
+// newProject asks just for a name, a place and a group.
+func (w *Window) newProject() {
+	w.whenSafe(func() {
+		say := w.words.Say
+		name := look.NewField(say("form.project.name")).Placeholder(say("form.project.name.hint"))
+		place := look.NewField(say("form.project.place")).Placeholder(say("form.project.place.hint"))
+		lead := look.NewField(say("form.project.lead")).Placeholder(say("form.project.lead.hint"))
+		var d *look.Dialog
+		begin := func() {
+			if name.Trimmed() == "" {
+				name.SetError(say("new.needs_name"))
+				name.Focus()
+				return
+			}
+			d.Hide()
+			if err := w.desk.Begin(name.Text(), place.Text(), lead.Text()); err != nil {
+				w.Trouble(err)
+			}
+		}
+		d = look.NewDialog(say("new.title"), look.VBox(16, look.NewText(say("new.line")).In(look.Muted), name, place, lead),
+			look.NewButton(say("dialog.cancel"), func() { d.Hide() }), look.NewButton(say("new.begin"), begin).Primary())
+		d.OnEnter = begin
+		d.Show(w.window)
+		name.Focus()
+	})
+}
+
+// openFile asks for a project file and opens it.
+func (w *Window) openFile() {
+	w.whenSafe(func() {
+		w.chooser.Open(w.projectKind("open.title"), w.folder(), w.read)
+	})
+}
+
+// folder is where the last project lay.
+func (w *Window) folder() string {
+	if path := w.desk.Path(); path != "" {
+		return filepath.Dir(path)
+	}
+	if recent := w.desk.Recent(); len(recent) > 0 {
+		return filepath.Dir(recent[0].Path)
+	}
+	return w.outside.Documents
+}
+
+// open opens a file by its path, when the present work is safe.
+func (w *Window) open(path string) { w.whenSafe(func() { w.read(path) }) }
+
+// OpenAtStart opens the file the app was started with.
+func (w *Window) OpenAtStart(path string) { w.read(path) }
+
+func (w *Window) read(path string) {
+	w.desk.Open(path, func(err error) {
+		if err == nil {
+			return
+		}
+		for _, recent := range w.desk.Recent() {
+			if recent.Path == path {
+				w.offerToForget(path, err)
+				return
+			}
+		}
+		w.Trouble(err)
+	})
+}
+
+// offerToForget tells that a recent file cannot be opened, where it was, and lets it
+// be looked for.
+func (w *Window) offerToForget(path string, err error) {
+	ask(w.window, w.words.Say("open.failed"), w.words.Explain(err),
+		choice{w.words.Say("dialog.cancel"), func() {}},
+		choice{w.words.Say("open.forget"), func() {
+			w.desk.Forget(path)
+			w.menus.renew()
+			if !w.desk.IsOpen() {
+				w.showStart()
+			}
+		}},
+		choice{w.words.Say("open.look_for"), w.openFile})
+}
+
+// OpenExample opens an example as a plan of one's own.
+func (w *Window) OpenExample(name string) {
+	w.whenSafe(func() {
+		if err := w.desk.OpenExample(name); err != nil {
+			w.Trouble(err)
+		}
+	})
+}
+
+// save saves to the project's own file, or asks for one the first time.
+func (w *Window) save() { w.saveThen(func() {}) }
+
+func (w *Window) saveThen(then func()) {
+	if !w.desk.IsOpen() {
+		return
+	}
+	w.commitField()
+	if w.desk.Path() == "" {
+		w.saveAsThen(then)
+		return
+	}
+	w.desk.Save(w.afterSave(then))
+}
+
+// saveAs saves to another file.
+func (w *Window) saveAs() { w.saveAsThen(func() {}) }
+
+func (w *Window) saveAsThen(then func()) {
+	if !w.desk.IsOpen() {
+		return
+	}
+	w.commitField()
+	suggestion := filepath.Join(w.folder(), w.desk.SuggestedName()+desk.Extension)
+	w.chooser.Save(w.projectKind("save.title"), suggestion, func(path string) {
+		w.desk.SaveAs(path, w.afterSave(then))
+	})
+}
+
+func (w *Window) afterSave(then func()) func(error) {
+	return func(err error) {
+		w.menus.renew()
+		if err != nil {
+			ask(w.window, w.words.Say("save.failed"), w.words.Explain(err),
+				choice{w.words.Say("dialog.cancel"), func() {}},
+				choice{w.words.Say("save.elsewhere"), w.saveAs})
+			return
+		}
+		then()
+	}
+}
+
+// whenSafe does something that puts another project on the desk, when the present one
+// is saved or the person lets the changes go.
+func (w *Window) whenSafe(then func()) {
+	if w.desk.IsOpen() {
+		w.commitField()
+	}
+	if state, _ := w.desk.State(); state != desk.Unsaved && state != desk.BeingSaved {
+		then()
+		return
+	}
+	say := w.words.Say
+	ask(w.window, say("unsaved.title"), say("unsaved.line"),
+		choice{say("dialog.cancel"), func() {}},
+		choice{say("unsaved.drop"), then},
+		choice{say("unsaved.save"), func() { w.saveThen(then) }})
+}
+
+// closeProject takes the project off the desk and shows the start page.
+func (w *Window) closeProject() { w.whenSafe(w.desk.Close) }
+
+// quit ends the app, when the work is safe.
+func (w *Window) quit() {
+	w.whenSafe(func() {
+		w.rememberSize()
+		w.window.SetCloseIntercept(nil)
+		w.app.Quit()
+	})
+}
+
+// dropped opens a file that was dropped on the window.
+func (w *Window) dropped(uris []fyne.URI) {
+	if len(uris) > 0 {
+		w.open(uris[0].Path())
+	}
+}
+
+// commitField has the field with the focus hand on what was typed.
+func (w *Window) commitField() {
+	canvas := w.window.Canvas()
+	if entry, ok := canvas.Focused().(*look.Entry); ok {
+		entry.Commit()
+	}
+	w.desk.EndBurst()
+}
+
+func (w *Window) undo() {
+	if w.escapeField() {
+		return
+	}
+	w.desk.Undo()
+}
+
+func (w *Window) redo() { w.desk.Redo() }
+
+// escapeField takes back a text that could not be stored; false if there is none.
+func (w *Window) escapeField() bool {
+	entry, ok := w.window.Canvas().Focused().(*look.Entry)
+	return ok && entry.TakeBack()
+}
+
+// forward hands a shortcut of the menu to what has the focus.
+func (w *Window) forward(shortcut fyne.Shortcut) {
+	if focused, ok := w.window.Canvas().Focused().(fyne.Shortcutable); ok {
+		focused.TypedShortcut(shortcut)
+	}
+}
+
+// addKeys adds the shortcuts that need no menu item.
+func (w *Window) addKeys() {
+	redo := &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+	w.window.Canvas().AddShortcut(redo, func(fyne.Shortcut) { w.redo() })
+}

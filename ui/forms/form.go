@@ -1,0 +1,190 @@
+package forms
+
+import (
+	"fyne.io/fyne/v2"
+
+	"commonplan/model"
+	"commonplan/model/edit"
+	"commonplan/model/words"
+	"commonplan/ui/look"
+)
+
+// Form is the form of one record: its fields, and what is related to it below.
+type Form struct {
+	desk  Desk
+	shell Shell
+	words *words.Words
+
+	id      model.ID
+	kind    model.Type
+	inputs  map[string]input
+	order   []string
+	related *fyne.Container
+	head    *fyne.Container
+	title   string
+	back    func() // to the list's record, from one that is not in the list; may be nil
+	object  *look.Scroll
+}
+
+// newForm gives the form of a record.
+func newForm(desk Desk, shell Shell, id model.ID, back func()) *Form {
+	f := &Form{desk: desk, shell: shell, words: desk.Words(), id: id, back: back, inputs: map[string]input{}}
+	f.kind = f.item().Type()
+	f.head, f.related = look.VBox(8), look.VBox(24)
+	parts := []fyne.CanvasObject{f.head}
+	for _, row := range layouts[f.kind].rows {
+		parts = append(parts, f.row(row))
+	}
+	f.object = look.NewScroll(look.Inset(look.Margin, look.Margin, 40, 16, look.VBox(24, look.VBox(16, parts...), f.related)))
+	f.show()
+	return f
+}
+
+func (f *Form) row(row []entry) fyne.CanvasObject {
+	schema, _ := model.SchemaOf(f.kind)
+	var shares []float32
+	var objects []fyne.CanvasObject
+	for _, e := range row {
+		spec, ok := schema.Field(e.field)
+		if !ok {
+			continue // the tests hold that every entry names a field
+		}
+		in := f.newInput(e, spec)
+		f.inputs[e.field] = in
+		f.order = append(f.order, e.field)
+		shares, objects = append(shares, e.share), append(objects, in.object)
+	}
+	if len(objects) == 1 {
+		return objects[0]
+	}
+	return look.Columns(16, shares, objects...)
+}
+
+// say gives a sentence, with pairs of name and value put in.
+func (f *Form) say(key string, pairs ...string) string { return say(f.words, key, pairs...) }
+
+func say(w *words.Words, key string, pairs ...string) string {
+	if len(pairs) == 0 {
+		return w.Say(key)
+	}
+	with := words.With{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		with[pairs[i]] = pairs[i+1]
+	}
+	return w.Say(key, with)
+}
+
+// item gives the record as it stands; nil if it is gone.
+func (f *Form) item() model.Item { return f.desk.Plan().Item(f.id) }
+
+// show brings all fields and what is related up to date.
+func (f *Form) show() {
+	item := f.item()
+	if item == nil {
+		return
+	}
+	for _, in := range f.inputs {
+		in.show(item)
+	}
+	f.showHead(item)
+	f.showRelated(item)
+}
+
+// changed brings up to date what an edit changed. While somebody types in a field, the
+// field is left alone, unless undo changes it.
+func (f *Form) changed(e edit.Event) {
+	item := f.item()
+	if item == nil {
+		return
+	}
+	typing := false
+	for _, in := range f.inputs {
+		if in.busy != nil && in.busy() && e.How == edit.Edited {
+			typing = true
+			continue
+		}
+		in.show(item)
+	}
+	f.showHead(item)
+	if !typing || !onlyTexts(e, f.id) {
+		f.showRelated(item)
+	}
+}
+
+// onlyTexts tells whether an event changed no other record than the form's own, so
+// that what is related has not changed.
+func onlyTexts(e edit.Event, id model.ID) bool {
+	for _, touch := range e.Touched {
+		if touch.Record != id {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *Form) showHead(item model.Item) {
+	plan := f.desk.Plan()
+	title := f.say("type." + string(f.kind))
+	if label := plan.Label(f.id); label != "" {
+		title = f.say("form.head", "Type", title, "Number", label)
+	}
+	if len(f.head.Objects) > 0 && f.title == title {
+		return
+	}
+	f.title = title
+	var buttons []fyne.CanvasObject
+	if f.id != model.ProjectID {
+		buttons = append(buttons, look.NewButton(f.say("form.remove"), f.remove).Small().WithIcon(look.IconTrash))
+	}
+	if model.ColumnOf(item) != model.NoColumn {
+		buttons = append(buttons, look.NewButton(f.say("form.see_on_map"), func() { f.shell.ShowOnMap(f.id) }).Small().WithIcon(look.IconEye))
+	}
+	f.head.Objects = nil
+	if f.back != nil {
+		f.head.Add(look.HBox(0, look.NewLink(f.say("form.back"), f.back)))
+	}
+	f.head.Add(look.NewRecordHead(kindOf(item), title, buttons...))
+	f.head.Refresh()
+}
+
+// remove puts the record into the bin; undo brings it back.
+func (f *Form) remove() { removeRecord(f.desk, f.shell, f.id) }
+
+func removeRecord(desk Desk, shell Shell, id model.ID) {
+	item := desk.Plan().Item(id)
+	if item == nil || id == model.ProjectID {
+		return
+	}
+	err := desk.Edit(editName("remove", item.Type()), func(c *edit.Change) error { return c.Remove(id) })
+	if err != nil {
+		shell.Trouble(err)
+	}
+}
+
+// focus puts the cursor into a field, or into the first one.
+func (f *Form) focus(field string) {
+	if field == "" && len(f.order) > 0 {
+		field = f.order[0]
+	}
+	if in, ok := f.inputs[field]; ok && in.focus != nil {
+		in.focus()
+	}
+}
+
+// kindOf gives the shape of a record.
+func kindOf(item model.Item) look.Kind {
+	return map[model.Column]look.Kind{
+		model.NeedColumn: look.Need, model.ActivityColumn: look.Activity, model.ServiceColumn: look.ServiceOutcome,
+		model.CommunityColumn: look.CommunityOutcome, model.GoalColumn: look.Goal,
+	}[model.ColumnOf(item)]
+}
+
+// icons are the line icons of records that have no column.
+var icons = map[model.Type]look.Icon{
+	model.TypeProject: look.IconFile, model.TypeAsset: look.IconStar, model.TypeEvidence: look.IconChart, model.TypeListening: look.IconSpeech,
+	model.TypeLink: look.IconLink, model.TypeIndicator: look.IconChart, model.TypeReading: look.IconPencil, model.TypeQuality: look.IconCheck,
+	model.TypePartner: look.IconPeople, model.TypeContribution: look.IconPeople, model.TypeCost: look.IconCoin, model.TypeFunding: look.IconCoin,
+	model.TypeMilestone: look.IconCalendar, model.TypeRisk: look.IconUmbrella, model.TypeOption: look.IconOutline,
+	model.TypeStatement: look.IconBook, model.TypeAnswer: look.IconDiffer, model.TypeReview: look.IconEye,
+	model.TypeComment: look.IconSpeech, model.TypePicture: look.IconPicture,
+}

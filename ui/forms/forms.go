@@ -1,0 +1,36 @@
+// Package forms shows records as a list beside a form, the same way on every step.
+//
+// A [Page] is one step: its lists at the left, the form of the chosen record at the
+// right. What a form asks is data (see layouts.go); how a field is asked follows from
+// its kind in the model. Typing changes the plan at each letter, as one burst for
+// undo; what cannot be stored as typed stays in the field with a sentence below it.
+package forms
+
+import (
+	"commonplan/model"
+	"commonplan/model/edit"
+	"commonplan/model/insight"
+	"commonplan/model/words"
+)
+
+// Desk is what the forms ask of the app.
+type Desk interface {
+	Words() *words.Words
+	Plan() *model.Plan
+	Gaps() []insight.Gap
+	Edit(name string, change func(*edit.Change) error) error
+	EditBurst(key, name string, change func(*edit.Change) error) error
+	EndBurst()
+}
+
+// Shell is what the forms ask of the window around them.
+type Shell interface {
+	ShowRecord(id model.ID) // opens a record's form, wherever it is
+	ShowOnMap(id model.ID)  // opens the map with a record chosen
+	Chose()                 // another record is shown
+	Trouble(err error)      // tells why something could not be done
+	Confirm(title, sentence, yes string, then func())
+}
+
+// editName gives the name of an edit: "edit.change.need".
+func editName(what string, t model.Type) string { return "edit." + what + "." + string(t) }

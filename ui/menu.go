@@ -1,0 +1,158 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"commonplan/model/insight"
+	"commonplan/model/words"
+	"commonplan/ui/look"
+)
+
+// menus are the main menu. Shortcuts that must work everywhere stand here, because a
+// field that has the focus swallows those of the window.
+type menus struct {
+	window             *Window
+	undo, redo         *fyne.MenuItem
+	save, saveAs       *fyne.MenuItem
+	closing            *fyne.MenuItem
+	recent             *fyne.MenuItem
+	gone               []*fyne.MenuItem // the steps: only with an open project
+	light, dark, asSet *fyne.MenuItem
+	main               *fyne.MainMenu
+	stale              bool // something besides undo and redo may have changed
+}
+
+func newMenus(window *Window) *menus {
+	m := &menus{window: window}
+	m.main = fyne.NewMainMenu(m.file(), m.edit(), m.view(), m.steps(), m.help())
+	return m
+}
+
+func (m *menus) say(key string) string { return m.window.words.Say("menu." + key) }
+
+// item gives a menu item with a shortcut of Ctrl (Cmd on a Mac) and a key.
+func (m *menus) item(key string, action func(), keys ...fyne.KeyName) *fyne.MenuItem {
+	item := fyne.NewMenuItem(m.say(key), action)
+	modifier := fyne.KeyModifierShortcutDefault
+	if len(keys) == 2 { // the first one is Shift
+		modifier |= fyne.KeyModifierShift
+		keys = keys[1:]
+	}
+	if len(keys) == 1 {
+		item.Shortcut = &desktop.CustomShortcut{KeyName: keys[0], Modifier: modifier}
+	}
+	return item
+}
+
+const withShift = fyne.KeyName("shift")
+
+func (m *menus) file() *fyne.Menu {
+	w := m.window
+	m.recent = fyne.NewMenuItem(m.say("recent"), nil)
+	m.recent.ChildMenu = fyne.NewMenu("")
+	m.save = m.item("save", w.save, fyne.KeyS)
+	m.saveAs = m.item("save_as", w.saveAs, withShift, fyne.KeyS)
+	m.closing = m.item("close", w.closeProject, fyne.KeyW)
+	quit := m.item("quit", w.quit, fyne.KeyQ)
+	quit.IsQuit = true
+	return fyne.NewMenu(m.say("file"), m.item("new", w.newProject, fyne.KeyN), m.item("open", w.openFile, fyne.KeyO), m.recent,
+		fyne.NewMenuItemSeparator(), m.save, m.saveAs, fyne.NewMenuItemSeparator(), m.closing, quit)
+}
+
+func (m *menus) edit() *fyne.Menu {
+	w := m.window
+	m.undo = m.item("undo", w.undo, fyne.KeyZ)
+	m.redo = m.item("redo", w.redo, fyne.KeyY)
+	clipboard := func(key string, shortcut fyne.Shortcut) *fyne.MenuItem {
+		return fyne.NewMenuItem(m.say(key), func() { w.forward(shortcut) })
+	}
+	board := w.app.Clipboard()
+	return fyne.NewMenu(m.say("edit"), m.undo, m.redo, fyne.NewMenuItemSeparator(),
+		clipboard("cut", &fyne.ShortcutCut{Clipboard: board}),
+		clipboard("copy", &fyne.ShortcutCopy{Clipboard: board}),
+		clipboard("paste", &fyne.ShortcutPaste{Clipboard: board}),
+		clipboard("select_all", &fyne.ShortcutSelectAll{}))
+}
+
+func (m *menus) view() *fyne.Menu {
+	w := m.window
+	shade := func(key string, variant look.Variant) *fyne.MenuItem {
+		return fyne.NewMenuItem(m.say(key), func() { w.setVariant(variant) })
+	}
+	m.asSet, m.light, m.dark = shade("as_set", look.System), shade("light", look.Light), shade("dark", look.Dark)
+	fold := fyne.NewMenuItem(m.say("fold"), w.foldHelp)
+	fold.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF9}
+	return fyne.NewMenu(m.say("view"),
+		m.item("larger", func() { w.scaleText(1) }, fyne.KeyEqual),
+		m.item("smaller", func() { w.scaleText(-1) }, fyne.KeyMinus),
+		m.item("usual", func() { w.scaleText(0) }, fyne.Key0),
+		fyne.NewMenuItemSeparator(), m.asSet, m.light, m.dark,
+		fyne.NewMenuItemSeparator(), fold)
+}
+
+func (m *menus) steps() *fyne.Menu {
+	w := m.window
+	items := []*fyne.MenuItem{fyne.NewMenuItem(w.words.Say("nav.start"), w.showStart)}
+	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
+	shortcuts := []insight.Step{insight.StepPlace, insight.StepNeeds, insight.StepActivities, insight.StepOutcomes, insight.StepMap, insight.StepCosts, insight.StepMeasures, insight.StepWinWin, insight.StepPapers}
+	for _, phase := range phases {
+		items = append(items, fyne.NewMenuItemSeparator())
+		for _, step := range phase.steps {
+			item := fyne.NewMenuItem(w.words.Say("insight.step."+string(step)), func() { w.GoTo(step) })
+			for i, s := range shortcuts {
+				if s == step {
+					item.Shortcut = &desktop.CustomShortcut{KeyName: keys[i], Modifier: fyne.KeyModifierShortcutDefault}
+				}
+			}
+			m.gone = append(m.gone, item)
+			items = append(items, item)
+		}
+	}
+	return fyne.NewMenu(m.say("go"), items...)
+}
+
+func (m *menus) help() *fyne.Menu {
+	return fyne.NewMenu(m.say("help"),
+		fyne.NewMenuItem(m.say("words"), m.window.showWords),
+		fyne.NewMenuItem(m.say("about"), m.window.showAbout))
+}
+
+// renew has the next refresh build the whole menu again.
+func (m *menus) renew() {
+	m.stale = true
+	m.refresh()
+}
+
+// refresh shows what can be done now.
+func (m *menus) refresh() {
+	w, d := m.window, m.window.desk
+	stale := m.stale
+	name := func(item *fyne.MenuItem, key string, step string, ok bool) {
+		label := m.say(key)
+		if ok {
+			label = w.words.Say("menu."+key+"_what", words.With{"What": w.words.Say(step)})
+		}
+		stale = stale || label != item.Label || item.Disabled == ok
+		item.Label, item.Disabled = label, !ok
+	}
+	step, ok := d.CanUndo()
+	name(m.undo, "undo", step, ok)
+	step, ok = d.CanRedo()
+	name(m.redo, "redo", step, ok)
+	if !stale { // typing a letter mostly changes nothing here, and a new menu bar is not cheap
+		return
+	}
+	m.stale = false
+	for _, item := range append([]*fyne.MenuItem{m.save, m.saveAs, m.closing}, m.gone...) {
+		item.Disabled = !d.IsOpen()
+	}
+	m.recent.ChildMenu.Items = nil
+	for _, recent := range d.Recent() {
+		m.recent.ChildMenu.Items = append(m.recent.ChildMenu.Items, fyne.NewMenuItem(recent.Name, func() { w.open(recent.Path) }))
+	}
+	m.recent.Disabled = len(m.recent.ChildMenu.Items) == 0
+	variant := w.variant
+	m.asSet.Checked, m.light.Checked, m.dark.Checked = variant == look.System, variant == look.Light, variant == look.Dark
+	m.main.Refresh()
+}

@@ -1,0 +1,119 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"commonplan/model"
+	"commonplan/model/example"
+	"commonplan/model/framework"
+	"commonplan/model/insight"
+	"commonplan/ui/desk"
+	"commonplan/ui/forms"
+	"commonplan/ui/look"
+	"commonplan/ui/start"
+)
+
+// newPage makes the page of a step.
+func (w *Window) newPage(step insight.Step) page {
+	return forms.NewPage(w.desk, w, step)
+}
+
+// Confirm asks before something is done.
+func (w *Window) Confirm(title, sentence, yes string, then func()) {
+	confirm(w.window, title, sentence, yes, w.words.Say("dialog.cancel"), then)
+}
+
+// showStart shows the start page. With an open project it asks for nothing: the
+// project stays on the desk, and its name leads back to it.
+func (w *Window) showStart() {
+	w.step = ""
+	w.nav.choose("")
+	recent := w.desk.Recent()
+	if w.desk.IsOpen() && w.desk.Path() == "" { // not saved yet: only the menu leads back
+		recent = append([]desk.Recent{{Name: w.desk.Name(), Lead: w.desk.Plan().Project.Lead, At: w.desk.Now()}}, recent...)
+	}
+	page := start.New(w.words, w.desk.Now(), recent, w.examples(), start.Actions{
+		Open: w.carryOn, OpenAnother: w.openFile, New: w.newProject, Example: w.OpenExample,
+	})
+	w.middle.Objects = []fyne.CanvasObject{page}
+	w.showAreas(w.desk.IsOpen())
+}
+
+// carryOn opens a recent project, or goes back to the one that is open.
+func (w *Window) carryOn(path string) {
+	if w.desk.IsOpen() && path == w.desk.Path() {
+		w.GoTo(insight.StepPlace)
+		return
+	}
+	w.open(path)
+}
+
+func (w *Window) examples() []start.Example {
+	var all []start.Example
+	for _, name := range example.Names() {
+		all = append(all, start.Example{Name: name, Title: w.words.Say("example." + name), Line: w.words.Say("example." + name + ".line")})
+	}
+	return all
+}
+
+// showWords shows the words of the field, each with its meaning.
+func (w *Window) showWords() {
+	glossary, err := framework.Glossary(w.words.Language())
+	if err != nil {
+		w.Trouble(err)
+		return
+	}
+	list := look.VBox(12)
+	for _, term := range glossary.Terms {
+		list.Add(look.VBox(0, look.NewText(term.Word).Semibold(), look.NewText(term.Meaning)))
+	}
+	list.Add(look.NewText(glossary.Credit).Caption().In(look.Muted))
+	w.readInDialog(w.words.Say("menu.words"), list)
+}
+
+// showAbout says what the app is, and under which licence.
+func (w *Window) showAbout() {
+	version := w.app.Metadata().Version
+	w.readInDialog(w.words.Say("app.name"), look.VBox(12, look.NewText(w.words.Say("about.line")),
+		look.NewText(w.words.Say("about.sources")), look.NewText(w.words.Say("about.private")),
+		look.NewText(w.words.Say("about.licence", map[string]any{"Version": version})).Caption().In(look.Muted)))
+}
+
+func (w *Window) readInDialog(title string, text fyne.CanvasObject) {
+	var d *look.Dialog
+	ok := look.NewButton(w.words.Say("dialog.ok"), func() { d.Hide() }).Primary()
+	d = look.NewDialog(title, look.High(min(420, w.window.Canvas().Size().Height-220), look.NewScroll(text)), ok)
+	d.OnEnter = func() { d.Hide() }
+	d.Show(w.window)
+	ok.Focus()
+}
+
+// goToGap opens the place where a gap is mended.
+func (w *Window) goToGap(gap insight.Gap) {
+	id := gap.Record
+	w.Show(gap.Step, "")
+	if id != "" && w.desk.Plan().Item(id) != nil {
+		w.Show("", id)
+	}
+	if p, ok := w.pages[w.step].(interface{ Focus(field string) }); ok {
+		p.Focus(gap.Field)
+	}
+}
+
+// kindShown names the word of the glossary that the help explains: that of the chosen
+// record, or else of the step.
+func (w *Window) kindShown() string {
+	if item := w.desk.Plan().Item(w.pages[w.step].Chosen()); item != nil {
+		if outcome, ok := item.(*model.Outcome); ok {
+			if outcome.Level == model.Community {
+				return "community_outcome"
+			}
+			return "service_outcome"
+		}
+		return string(item.Type())
+	}
+	if types := w.step.Types(); len(types) > 0 {
+		return string(types[0])
+	}
+	return string(w.step)
+}

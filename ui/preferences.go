@@ -1,0 +1,120 @@
+package ui
+
+import (
+	"encoding/json"
+	"log/slog"
+
+	"fyne.io/fyne/v2"
+
+	"commonplan/ui/desk"
+	"commonplan/ui/look"
+)
+
+// What the app remembers between its runs. Fyne writes preferences in place, so
+// nothing that would be missed is kept there.
+const (
+	prefScale   = "text.scale"
+	prefVariant = "colours"
+	prefFolded  = "help.folded"
+	prefRecent  = "recent"
+	prefWidth   = "window.width"
+	prefHeight  = "window.height"
+)
+
+const mostRecent = 8
+
+// Settings keeps the recent files in Fyne's preferences.
+type Settings struct{ preferences fyne.Preferences }
+
+// NewSettings gives the settings of an app.
+func NewSettings(app fyne.App) Settings { return Settings{app.Preferences()} }
+
+// Recent lists the files that were open before, the last one first.
+func (s Settings) Recent() []desk.Recent {
+	var all []desk.Recent
+	text := s.preferences.String(prefRecent)
+	if text == "" {
+		return nil
+	}
+	if err := json.Unmarshal([]byte(text), &all); err != nil {
+		slog.Warn("reading the recent files", "error", err)
+		return nil
+	}
+	return all
+}
+
+// Remember puts a file first.
+func (s Settings) Remember(recent desk.Recent) {
+	s.keep(append([]desk.Recent{recent}, s.without(recent.Path)...))
+}
+
+// Forget takes a file off the list.
+func (s Settings) Forget(path string) { s.keep(s.without(path)) }
+
+func (s Settings) without(path string) []desk.Recent {
+	var rest []desk.Recent
+	for _, recent := range s.Recent() {
+		if recent.Path != path {
+			rest = append(rest, recent)
+		}
+	}
+	return rest
+}
+
+func (s Settings) keep(all []desk.Recent) {
+	text, err := json.Marshal(all[:min(len(all), mostRecent)])
+	if err != nil {
+		slog.Warn("keeping the recent files", "error", err)
+		return
+	}
+	s.preferences.SetString(prefRecent, string(text))
+}
+
+// textScales are the steps of the text size.
+var textScales = []float32{1, 1.1, 1.25, 1.5, 1.75, 2}
+
+// scaleText makes the text one step larger or smaller; 0 gives the usual size.
+func (w *Window) scaleText(step int) {
+	at := 0
+	for i, scale := range textScales {
+		if scale <= w.scale+.01 {
+			at = i
+		}
+	}
+	at = min(max(at+step, 0), len(textScales)-1)
+	if step == 0 {
+		at = 0
+	}
+	w.scale = textScales[at]
+	w.app.Preferences().SetFloat(prefScale, float64(w.scale))
+	w.applyTheme()
+	w.status.set(w.desk)
+	w.frame.Refresh()
+}
+
+// setVariant chooses light or dark colours.
+func (w *Window) setVariant(variant look.Variant) {
+	w.variant = variant
+	w.app.Preferences().SetInt(prefVariant, int(variant))
+	w.applyTheme()
+	w.menus.renew()
+}
+
+func (w *Window) applyTheme() { w.app.Settings().SetTheme(look.NewTheme(w.variant, w.scale)) }
+
+// foldHelp folds the help away, or opens it.
+func (w *Window) foldHelp() {
+	w.app.Preferences().SetBool(prefFolded, w.help.fold())
+	w.frame.Refresh()
+}
+
+func (w *Window) rememberedSize() fyne.Size {
+	p := w.app.Preferences()
+	return fyne.NewSize(float32(p.FloatWithFallback(prefWidth, 1280)), float32(p.FloatWithFallback(prefHeight, 768)))
+}
+
+func (w *Window) rememberSize() {
+	size := w.window.Canvas().Size()
+	w.app.Preferences().SetFloat(prefWidth, float64(size.Width))
+	w.app.Preferences().SetFloat(prefHeight, float64(size.Height))
+}

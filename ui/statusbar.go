@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"commonplan/model/words"
+	"commonplan/ui/desk"
+	"commonplan/ui/look"
+)
+
+// statusBar is the line at the foot of the window: is the work safe, which project is
+// it, and the size of the text.
+type statusBar struct {
+	object fyne.CanvasObject
+	words  *words.Words
+	state  *look.StatusItem
+	name   *look.StatusItem
+	size   *look.TextSize
+}
+
+func newStatusBar(w *words.Words, scale func(step int)) *statusBar {
+	s := &statusBar{words: w, state: look.NewStatusItem(look.NoIcon, ""), name: look.NewStatusItem(look.NoIcon, "")}
+	s.size = look.NewTextSize(w.Say("status.text_size"), "100 %", w.Say("menu.smaller"), w.Say("menu.larger"), scale)
+	s.object = look.NewStatusBar([]fyne.CanvasObject{s.state, s.name}, []fyne.CanvasObject{s.size})
+	return s
+}
+
+// set shows the state of the work.
+func (s *statusBar) set(d *desk.Desk) {
+	state, at := d.State()
+	icon, text := look.IconLock, s.words.Say("status.private")
+	switch {
+	case state == desk.Unsaved:
+		icon, text = look.IconPencil, s.words.Say("status.unsaved")
+	case state == desk.BeingSaved:
+		icon, text = look.IconClock, s.words.Say("status.saving")
+	case state == desk.AllSaved:
+		icon, text = look.IconCheck, s.words.Say("status.saved", words.With{"Time": at.Local().Format("15:04")})
+	case d.IsOpen():
+		icon, text = look.IconPencil, s.words.Say("status.untouched")
+	}
+	s.state.Set(icon, text)
+	name := ""
+	if d.IsOpen() {
+		name = d.Name()
+	}
+	s.name.Set(look.NoIcon, name)
+	s.size.SetPercent(strconv.Itoa(int(look.Scale()*100+.5)) + " %")
+	s.object.Refresh()
+}

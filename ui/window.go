@@ -1,0 +1,243 @@
+// Package ui is the shell of the desktop app: the window with its navigation, menus,
+// help and status bar, and what happens to files. Each area of the work has a package
+// of its own below it, which asks for a small interface; the parts they are drawn with
+// are in package look, the open project in package desk.
+//
+// Everything here runs on Fyne's goroutine. Slow work runs elsewhere and comes back
+// through fyne.Do.
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"commonplan/model"
+	"commonplan/model/edit"
+	"commonplan/model/insight"
+	"commonplan/model/words"
+	"commonplan/ui/desk"
+	"commonplan/ui/look"
+)
+
+// page is one area of the work, in the middle of the window.
+type page interface {
+	// Object is what the page draws.
+	Object() fyne.CanvasObject
+	// Changed brings the page up to date after an edit that may concern it.
+	Changed(edit.Event)
+	// Choose shows a record, if the page shows records.
+	Choose(model.ID)
+	// Chosen is the record the page shows, "" if there is none.
+	Chosen() model.ID
+}
+
+// Window is the one window of the app.
+type Window struct {
+	app     fyne.App
+	window  fyne.Window
+	words   *words.Words
+	desk    *desk.Desk
+	chooser Chooser
+	outside Outside
+
+	variant look.Variant
+	scale   float32
+
+	menus  *menus
+	nav    *navigation
+	help   *helpPanel
+	status *statusBar
+	frame  *fyne.Container
+	middle *fyne.Container
+	pages  map[insight.Step]page
+	step   insight.Step
+	stale  map[insight.Step]bool // pages that an edit concerns but that are not shown
+}
+
+// Outside is what the window asks of the system around it.
+type Outside struct {
+	Documents string                  // the folder in which people keep their papers
+	Read      func(path string) error // opens a finished paper in the system’s own program
+}
+
+// NewWindow makes the window.
+func NewWindow(app fyne.App, d *desk.Desk, outside Outside) *Window {
+	w := &Window{
+		app: app, words: d.Words(), desk: d, outside: outside, pages: map[insight.Step]page{}, stale: map[insight.Step]bool{},
+		scale: float32(app.Preferences().FloatWithFallback(prefScale, 1)), variant: look.Variant(app.Preferences().IntWithFallback(prefVariant, int(look.Light))),
+	}
+	w.applyTheme()
+	w.window = app.NewWindow(w.words.Say("app.name"))
+	w.chooser = newChooser(w.window, w.words)
+	w.middle = container.NewStack()
+	w.nav = newNavigation(w.words, w.GoTo, w.showStart)
+	w.help = newHelpPanel(w.words, app.Preferences().Bool(prefFolded), w.goToGap, w.foldHelp)
+	w.status = newStatusBar(w.words, w.scaleText)
+	w.frame = container.New(&frameLayout{window: w}, w.nav.object, w.middle, w.help.Container, w.status.object)
+	w.menus = newMenus(w)
+	w.window.SetMainMenu(w.menus.main)
+	w.window.SetContent(look.NewArea(look.Paper, w.frame))
+	w.window.SetPadded(false)
+	w.window.SetCloseIntercept(w.quit)
+	w.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
+	w.addKeys()
+	d.OnEdit(w.changed)
+	d.OnOpen(w.opened)
+	d.OnSaved(w.showState)
+	w.opened()
+	w.window.Resize(w.rememberedSize())
+	return w
+}
+
+// Window gives Fyne's window, to be shown.
+func (w *Window) Window() fyne.Window { return w.window }
+
+// opened shows the project that was put on the desk, or the start page.
+func (w *Window) opened() {
+	w.pages = map[insight.Step]page{}
+	w.stale = map[insight.Step]bool{}
+	open := w.desk.IsOpen()
+	if open {
+		w.nav.mark(w.desk.Progress)
+		w.GoTo(insight.StepPlace)
+	} else {
+		w.showStart()
+	}
+	w.menus.renew()
+	w.showState()
+}
+
+// GoTo opens a step.
+func (w *Window) GoTo(step insight.Step) {
+	if !w.desk.IsOpen() {
+		return
+	}
+	w.desk.EndBurst()
+	p, made := w.pages[step]
+	if !made {
+		p = w.newPage(step)
+		w.pages[step] = p
+	} else if w.stale[step] {
+		p.Changed(edit.Event{})
+	}
+	delete(w.stale, step)
+	w.step = step
+	w.nav.choose(step)
+	w.middle.Objects = []fyne.CanvasObject{p.Object()}
+	w.showAreas(true)
+	w.showHelp()
+}
+
+// Show opens the step on which a record has its form, and its form.
+func (w *Window) Show(step insight.Step, id model.ID) {
+	if id != "" && w.desk.Plan().Item(id) != nil && step == "" {
+		step = stepOf(w.desk.Plan(), id)
+	}
+	w.GoTo(step)
+	if id != "" {
+		w.pages[step].Choose(id)
+		w.showHelp()
+	}
+}
+
+// ShowRecord opens a record's form.
+func (w *Window) ShowRecord(id model.ID) { w.Show("", id) }
+
+// ShowOnMap opens the map with a record chosen.
+func (w *Window) ShowOnMap(id model.ID) { w.Show(insight.StepMap, id) }
+
+// Chose is told by a page that another record is shown.
+func (w *Window) Chose() { w.showHelp() }
+
+// Trouble shows in one sentence why something could not be done.
+func (w *Window) Trouble(err error) {
+	tell(w.window, w.words.Say("dialog.trouble"), w.words.Explain(err), w.words.Say("dialog.ok"))
+}
+
+// showAreas shows or hides what only an open project has.
+func (w *Window) showAreas(open bool) {
+	if open {
+		w.nav.object.Show()
+	} else {
+		w.nav.object.Hide()
+	}
+	w.help.show(open && w.step != "" && w.step != insight.StepPapers)
+	w.frame.Refresh()
+	w.middle.Refresh()
+}
+
+// changed brings the window up to date after an edit.
+func (w *Window) changed(e edit.Event) {
+	for step, p := range w.pages {
+		if step == w.step {
+			p.Changed(e)
+		} else {
+			w.stale[step] = true
+		}
+	}
+	if e.How != edit.Edited {
+		w.showWhereUndone(e)
+	}
+	w.nav.mark(w.desk.Progress)
+	w.showHelp()
+	w.menus.refresh()
+	w.showState()
+}
+
+// showWhereUndone goes to where undo or redo changed something, if that is elsewhere.
+func (w *Window) showWhereUndone(e edit.Event) {
+	plan := w.desk.Plan()
+	for _, touch := range e.Touched {
+		if plan.Item(touch.Record) == nil || w.step == insight.StepMap {
+			continue
+		}
+		if step := stepOf(plan, touch.Record); step != w.step || w.pages[step].Chosen() != touch.Record {
+			w.Show(step, touch.Record)
+		}
+		return
+	}
+}
+
+func (w *Window) showHelp() {
+	if p, ok := w.pages[w.step]; ok && w.desk.IsOpen() {
+		w.help.set(w.step, w.kindShown(), w.desk.Gaps(), p.Chosen())
+	}
+}
+
+func (w *Window) showState() {
+	w.status.set(w.desk)
+	title := w.words.Say("app.name")
+	if w.desk.IsOpen() {
+		title = w.words.Say("window.title", words.With{"Name": w.desk.Name()})
+	}
+	if w.window.Title() != title {
+		w.window.SetTitle(title)
+	}
+}
+
+// frameLayout shares the window out: navigation, page, help, and the status bar below.
+type frameLayout struct{ window *Window }
+
+func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 420) }
+
+func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	nav, middle, help, status := objects[0], objects[1], objects[2], objects[3]
+	low := max(look.StatusHeight, status.MinSize().Height)
+	status.Move(fyne.NewPos(0, size.Height-low))
+	status.Resize(fyne.NewSize(size.Width, low))
+	height, left, right := size.Height-low, float32(0), size.Width
+	l.window.help.narrow(size.Width/look.Scale() < 1100)
+	if nav.Visible() {
+		left = nav.MinSize().Width
+		nav.Move(fyne.Position{})
+		nav.Resize(fyne.NewSize(left, height))
+	}
+	if help.Visible() {
+		wide := help.MinSize().Width
+		right -= wide
+		help.Move(fyne.NewPos(right, 0))
+		help.Resize(fyne.NewSize(wide, height))
+	}
+	middle.Move(fyne.NewPos(left, 0))
+	middle.Resize(fyne.NewSize(right-left, height))
+}
