@@ -23,7 +23,7 @@ const (
 // Col describes a column.
 type Col struct {
 	Head   string
-	Width  float64 // mm, with the 3 mm to the next column; 0 shares what is left
+	Width  float64 // mm with the 3 mm to the next column, a wish: words may need more; 0 shares what is left
 	Share  float64 // part of what is left, if Width is 0; 0 counts as 1
 	Align  Align
 	Names  bool   // its cells name their row (a row's header)

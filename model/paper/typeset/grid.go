@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -67,73 +68,118 @@ func (s *setter) newGrid(t paper.Table, x, width float64) *grid {
 	return g
 }
 
-// makeRoom widens columns that are narrower than one of their words, at the cost of
-// those with room to spare.
+// need is what a column's own cells want: room for the widest word or drawing, and
+// for the longest line without a break.
+type need struct{ word, line float64 }
+
+// makeRoom moves width from columns with room to spare to those without: first so
+// that no word must be broken, then so that fewer lines are.
 func (s *setter) makeRoom(g *grid) {
-	want, spare, missing, most := make([]float64, len(g.widths)), make([]float64, len(g.widths)), 0.0, 0.0
-	for i, w := range g.widths {
-		gap := g.gap
-		if i+1 == len(g.widths) {
-			gap = 0
-		}
+	needs := make([]need, len(g.widths))
+	for i := range needs {
 		if i == g.scaleAt {
+			needs[i] = need{g.widths[i], g.widths[i]}
 			continue
 		}
-		least := min(s.widestWord(g.table, i), .4*g.width) + gap
-		want[i], spare[i] = max(least-w, 0), max(w-least, 0)
-		missing, most = missing+want[i], most+spare[i]
+		gap := g.gap
+		if i+1 == len(needs) {
+			gap = 0
+		}
+		needs[i] = s.needOf(g.table, i)
+		needs[i].word = min(needs[i].word, .4*g.width) + gap
+		needs[i].line = max(needs[i].line+gap, needs[i].word)
+		if col := g.table.Cols[i]; col.Head == "" && col.Width > 0 {
+			needs[i].line = max(needs[i].line, g.widths[i]) // identifiers line up from table to table
+		}
 	}
-	if missing == 0 || most == 0 {
-		return
+	for i, n := range needs {
+		missing := n.word - g.widths[i]
+		if missing > 0 && !g.move(i, missing, needs, func(n need) float64 { return n.line }) {
+			g.move(i, missing, needs, func(n need) float64 { return n.word })
+		}
 	}
-	k := min(most/missing, 1)
-	for i := range g.widths {
-		g.widths[i] += want[i]*k - spare[i]*missing*k/most
+	order := make([]int, len(needs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(needs[a].line-g.widths[a], needs[b].line-g.widths[b])
+	})
+	for _, i := range order {
+		if missing := needs[i].line - g.widths[i]; missing > 0 {
+			g.move(i, missing, needs, func(n need) float64 { return n.line })
+		}
 	}
 }
 
-// widestWord is the width of the widest word, or drawing, in a column's own cells.
-func (s *setter) widestWord(t paper.Table, col int) float64 {
-	wide := s.widestOf(t.Cols[col].Head, true, s.look.Small.Size)
+// move widens column i by what it misses, if the other columns can spare that much
+// above their floor.
+func (g *grid) move(i int, missing float64, needs []need, floor func(need) float64) bool {
+	spare := make([]float64, len(needs))
+	sum := 0.0
+	for k := range needs {
+		if k != i {
+			spare[k] = max(g.widths[k]-floor(needs[k]), 0)
+			sum += spare[k]
+		}
+	}
+	if sum < missing {
+		return false
+	}
+	for k := range needs {
+		g.widths[k] -= spare[k] * missing / sum
+	}
+	g.widths[i] += missing
+	return true
+}
+
+// needOf looks through the cells of one column; cells over several do not count.
+func (s *setter) needOf(t paper.Table, col int) need {
+	var n need
+	n.add(s.needOfRun(paper.Strong(t.Cols[col].Head), s.look.Small))
 	for _, r := range t.Rows {
 		at := 0
 		for _, c := range r.Cells {
 			if at == col && c.Span <= 1 {
-				wide = max(wide, s.widestInCell(c))
+				s.addCell(&n, c)
 			}
 			at += max(c.Span, 1)
 		}
 	}
-	return wide
+	return n
 }
 
-func (s *setter) widestInCell(c paper.Cell) float64 {
-	wide := 0.0
+func (n *need) add(o need) { n.word, n.line = max(n.word, o.word), max(n.line, o.line) }
+
+func (s *setter) addCell(n *need, c paper.Cell) {
 	if c.Picture != nil {
-		wide = c.Picture.Width
+		n.add(need{c.Picture.Width, c.Picture.Width})
 	}
 	for _, text := range c.Lines {
+		line := need{}
 		for _, run := range text {
-			w := s.widestOf(run.Text, run.Strong, s.look.Body.Size)
-			switch run.Mark {
-			case paper.NoMark:
-			case paper.MarkTick:
-				w += s.textWidth("✓ ", run.Strong, s.look.Body.Size)
-			default:
-				w += markWidth(run, s.look.Body)
-			}
-			wide = max(wide, w)
+			r := s.needOfRun(run, s.look.Body)
+			line.word, line.line = max(line.word, r.word), line.line+r.line
 		}
+		n.add(line)
 	}
-	return wide
 }
 
-func (s *setter) widestOf(text string, bold bool, size float64) float64 {
-	wide := 0.0
-	for _, w := range strings.Fields(s.clean(text)) {
-		wide = max(wide, s.textWidth(w, bold, size))
+func (s *setter) needOfRun(run paper.Run, kind Type) need {
+	mark := 0.0
+	switch run.Mark {
+	case paper.NoMark:
+	case paper.MarkTick:
+		mark = s.textWidth("✓ ", run.Strong, kind.Size)
+	default:
+		mark = markWidth(run, kind)
 	}
-	return wide
+	text := s.clean(run.Text)
+	n := need{word: mark, line: mark + s.textWidth(text, run.Strong, kind.Size)}
+	for _, w := range strings.Fields(text) {
+		n.word = max(n.word, mark+s.textWidth(w, run.Strong, kind.Size))
+	}
+	return n
 }
 
 // isSum tells that a table is a few lines and what they come to: tight, without a head.
