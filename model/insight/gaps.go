@@ -208,7 +208,7 @@ func (f *finder) outcomes() {
 		if !done.has(at) {
 			f.about(outcome, "outcome.activity", FieldLinks)
 		}
-		if len(f.plan.Goals) > 0 && !f.graph.anyGoal(at) {
+		if len(f.plan.Goals) > 0 && len(f.plan.From(outcome.ID)) == 0 { // one that leads on leaves it to the next
 			f.about(outcome, "outcome.goal", FieldLinks)
 		}
 		if !f.measured[outcome.ID] {

@@ -73,9 +73,6 @@ func (g *graph) goalsOf(i int) []model.ID { return g.between(g.ahead[i], g.goals
 // anyOutcome tells whether a card leads to an outcome.
 func (g *graph) anyOutcome(i int) bool { return g.ahead[i].anyIn(g.outcomes, g.goals) }
 
-// anyGoal tells whether a card leads to a goal.
-func (g *graph) anyGoal(i int) bool { return g.ahead[i].anyIn(g.goals, len(g.cards)) }
-
 // done gives the set of all cards that some activity leads to.
 func (g *graph) done() set {
 	all := newSets(1, len(g.cards))[0]
