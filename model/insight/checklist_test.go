@@ -28,6 +28,10 @@ func TestDifferencesComeFirst(t *testing.T) {
 	if got, want := sides.Summary(english), "4 differ · 9 alike · 2 still open on one side"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	// In Our Streets only the citizens have begun, with three answers.
+	if got, want := insight.CompareSides(theExample(t, "our-streets")).Summary(english), "0 differ · 0 alike · 3 still open on one side · 12 on both"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 	if sides.CitizensOpen != 0 || sides.CouncilOpen != 2 {
 		t.Errorf("%d are open on the citizens’ side and %d on the council’s, want 0 and 2", sides.CitizensOpen, sides.CouncilOpen)
 	}

@@ -187,6 +187,31 @@ func TestEveryKindOfGapIsTried(t *testing.T) {
 	}
 }
 
+func TestWhatIsEnough(t *testing.T) {
+	for what, change := range map[string]func(*fixture){
+		"evidence about a link speaks for its outcome": func(f *fixture) {
+			f.evidence.About = []model.ID{"n1", "s1", "l1"} // no longer about C1 itself
+			f.spreads.ID = "l1"
+		},
+		"a line for all is a line for the only activity": func(f *fixture) { f.cost.Activities = nil },
+		"a gift may be without a price":                  func(f *fixture) { f.items = append(f.items, &model.Cost{Line: "Orchard fruit", Kind: model.InKind}) },
+		"nothing is wanted of a partner who declined": func(f *fixture) {
+			f.items = append(f.items, &model.Partner{Name: "A firm", Status: model.Declined})
+		},
+		"who took part may be a number": func(f *fixture) { f.listening.Who, f.listening.HowMany = "", 14 },
+		"one listening that says who was missing": func(f *fixture) {
+			f.items = append(f.items, &model.Listening{Title: "Survey", Date: today, HowMany: 64, Changed: "Open on Fridays"})
+		},
+	} {
+		f := whole(t)
+		change(f)
+		p := f.plan(t)
+		if gaps := insight.Gaps(p, today); len(gaps) != 0 {
+			t.Errorf("%s: yet %q is missed", what, keys(p, gaps))
+		}
+	}
+}
+
 func TestHowOldIsTooOld(t *testing.T) {
 	for _, c := range []struct {
 		date  string
@@ -240,9 +265,10 @@ func TestGapsOfOneKindAreOneThingToDo(t *testing.T) {
 	p := theExample(t, "open-door-days")
 	var got []string
 	for _, group := range insight.Together(insight.ForPaper(insight.Gaps(p, today))) {
-		got = append(got, group.Title(english, p))
+		got = append(got, group.Title(english, p)+": "+group.Hint(english))
 	}
-	want := []string{"Who says so? N5", "From when? N5", "No lead yet: A4 and A6"}
+	want := []string{"Who says so? N5: Name the source, so nobody has to ask at the meeting.", "From when? N5: A month and a year will do.",
+		"No lead yet: A4 and A6: Name the role or group who will see to it."}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

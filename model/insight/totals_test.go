@@ -145,6 +145,38 @@ func TestTheMoneyIsSaidInASentence(t *testing.T) {
 	}
 }
 
+func TestEveryStateOfTheMoneyHasItsSentence(t *testing.T) {
+	for _, c := range []struct {
+		cost, own model.Pence
+		want      string
+	}{
+		{0, 0, "No costs and no funding yet."},
+		{pounds(100), pounds(100), "Gap £0. It adds up."},
+		{pounds(100), pounds(40), "Gap £60. Still to find."},
+		{pounds(100), pounds(140), "£40 more funding than costs."},
+	} {
+		b := modeltest.New(t)
+		b.Add(&model.Cost{Rate: c.cost})
+		b.Add(&model.Funding{Status: model.Own, Amount: map[int]model.Pence{1: c.own}})
+		totals := insight.TotalsOf(b.Plan())
+		if got := totals.GapSentence(english); got != c.want || totals.Sure() != c.own {
+			t.Errorf("costs of %v and %v of one’s own: %q and %v sure; want %q", c.cost, c.own, got, totals.Sure(), c.want)
+		}
+	}
+}
+
+func TestALineOfAnActivityThatIsGoneIsForAll(t *testing.T) {
+	b := modeltest.New(t)
+	gone, first, second := b.Add(&model.Activity{}), b.Add(&model.Activity{}), b.Add(&model.Activity{})
+	b.Add(&model.Cost{Rate: 101, Activities: []model.ID{gone}})
+	doc := b.Document().Clone() // another copy removed the activity while this one priced it
+	doc.Records[gone], _ = doc.Records[gone].With(model.FieldDeleted, model.Stamp{Session: "other", N: 1}, "true")
+	totals := insight.TotalsOf(model.ReadPlan(doc, nil))
+	if x, y := totals.Of(first).Direct, totals.Of(second).Direct; x != 51 || y != 50 || totals.Of(gone).Direct != 0 {
+		t.Errorf("the activities cost %d and %d pence, want 51 and 50", x, y)
+	}
+}
+
 func TestFundingWithoutAStatusIsNotCounted(t *testing.T) {
 	b := modeltest.New(t)
 	b.Add(&model.Cost{Rate: pounds(100)})

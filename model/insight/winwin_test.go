@@ -33,6 +33,13 @@ func TestWhoServesWhichGoal(t *testing.T) {
 	if win.Three != 3 || win.Two != 1 {
 		t.Errorf("%d serve three and %d serve two, want 3 and 1", win.Three, win.Two)
 	}
+	var inOrder []model.ID
+	for _, s := range insight.ServicesOf(p) {
+		inOrder = append(inOrder, s.Activity)
+	}
+	if got := labels(p, inOrder); got != "A1 A2 A3 A4 A5 A6" {
+		t.Errorf("the services stand as %s, want the order of the plan", got)
+	}
 	a4, ok := win.Of(card(t, p, "A4"))
 	if !ok || a4.Serves(model.Environment) || !a4.Serves(model.Economy) {
 		t.Errorf("A4 serves %v", a4.Objectives)
