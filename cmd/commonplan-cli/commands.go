@@ -1,0 +1,84 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"commonplan/model/example"
+	"commonplan/model/proposal"
+)
+
+// command is one thing the program does.
+type command struct {
+	name  string
+	words []string // what it wants, in order
+	flags []flag
+	usage string // how it is called; what this version does not do is left out
+	does  func(*cli, call) error
+}
+
+// flag is one choice of a command.
+type flag struct {
+	name   string
+	value  string // what follows it; "" if nothing does
+	needed bool
+}
+
+// commands lists what there is, in the order of the work. A new command is a line here.
+func commands() []command {
+	return []command{
+		{name: "new", words: []string{"FILE"}, does: (*cli).begin,
+			usage: "new [--example " + strings.Join(example.Names(), "|") + "] FILE",
+			flags: []flag{{name: "--example", value: "NAME"}}},
+		{name: "info", words: []string{"FILE"}, usage: "info FILE", does: (*cli).info},
+		{name: "check", words: []string{"FILE"}, usage: "check FILE", does: (*cli).check},
+		{name: "print", words: []string{"FILE"}, does: (*cli).print,
+			usage: "print FILE -o OUT.pdf [--paper " + strings.Join(papers(), "|") + "] [--size A4] [--lang en]",
+			flags: []flag{
+				{name: "-o", value: "OUT.pdf", needed: true}, {name: "--paper", value: "PAPER"},
+				{name: "--size", value: "A4"}, {name: "--lang", value: "en"}, {name: "--large-print"},
+			}},
+		{name: "set", words: []string{"FILE", "RECORD", "FIELD", "VALUE"}, usage: "set FILE RECORD FIELD VALUE", does: (*cli).set},
+		{name: "export", words: []string{"FILE"}, usage: "export FILE -o OUT.json", does: (*cli).export,
+			flags: []flag{{name: "-o", value: "OUT.json", needed: true}}},
+	}
+}
+
+// What a later version will do. Whoever asks for it is told so.
+var (
+	laterCommands = []string{"merge", "share", "import", "gather"}
+	laterPapers   = []string{"summary", "map", "checklist", "worksheets", "progress", "officer"}
+	laterPrints   = []string{".docx", ".html"}
+	laterExports  = []string{".xlsx", ".csv", ".svg", ".dot"}
+)
+
+func isLater(name string) bool { return slices.Contains(laterCommands, name) }
+
+func papers() []string {
+	var names []string
+	for _, p := range proposal.Papers() {
+		names = append(names, string(p))
+	}
+	return names
+}
+
+func commandOf(name string) (command, bool) {
+	all := commands()
+	i := slices.IndexFunc(all, func(d command) bool { return d.name == name })
+	if i < 0 {
+		return command{}, false
+	}
+	return all[i], true
+}
+
+// usage tells how the program is called, a command a line.
+func (c *cli) usage() string {
+	var lines []string
+	for _, d := range commands() {
+		lines = append(lines, usageOf(d), "    "+c.words.Say("cli.command."+d.name))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// usageOf tells how one command is called.
+func usageOf(d command) string { return "commonplan-cli " + d.usage }

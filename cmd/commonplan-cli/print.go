@@ -1,0 +1,95 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"commonplan/model"
+	"commonplan/model/paper"
+	"commonplan/model/paper/pdf"
+	"commonplan/model/proposal"
+	"commonplan/model/words"
+)
+
+// print writes a paper as a PDF file.
+func (c *cli) print(typed call) error {
+	out := typed.flags["-o"]
+	if err := checkKind("print", out, ".pdf", laterPrints); err != nil {
+		return err
+	}
+	options, err := c.paperOptions(typed.flags)
+	if err != nil {
+		return err
+	}
+	doc, err := read(typed.words[0])
+	if err != nil {
+		return err
+	}
+	return c.printPlan(model.ReadPlan(doc, nil), options, out)
+}
+
+// paperOptions reads which paper is wanted, and how.
+func (c *cli) paperOptions(flags map[string]string) (proposal.Options, error) {
+	d, _ := commandOf("print")
+	options := proposal.Options{Paper: proposal.Council, Words: c.words, Date: c.today()}
+	if name, given := flags["--paper"]; given {
+		options.Paper = proposal.Paper(name)
+		switch {
+		case slices.Contains(papers(), name):
+		case slices.Contains(laterPapers, name):
+			return options, &misuse{key: "cli.later.paper", with: words.With{"Text": name, "List": strings.Join(papers(), ", ")}}
+		default:
+			return options, d.misuse("cli.wrong.paper", words.With{"Text": name, "List": strings.Join(papers(), ", ")})
+		}
+	}
+	if _, large := flags["--large-print"]; large {
+		return options, &misuse{key: "cli.later.flag", with: words.With{"Text": "--large-print"}}
+	}
+	switch size := flags["--size"]; strings.ToUpper(size) {
+	case "", "A4":
+	case "A3":
+		return options, &misuse{key: "cli.later.flag", with: words.With{"Text": "--size A3"}}
+	default:
+		return options, d.misuse("cli.wrong.size", words.With{"Text": size})
+	}
+	language, given := flags["--lang"]
+	switch {
+	case !given:
+	case slices.Contains(words.Languages(), language):
+		speaks, err := words.In(language)
+		if err != nil {
+			return options, err
+		}
+		options.Words = speaks
+	default:
+		return options, &misuse{key: "cli.later.language", with: words.With{"Text": language, "List": strings.Join(words.Languages(), ", ")}}
+	}
+	return options, nil
+}
+
+// printPlan makes the paper, shortened to its sides if it must be, and writes it.
+func (c *cli) printPlan(plan *model.Plan, options proposal.Options, out string) error {
+	writing := pdf.Options{Words: options.Words, Date: c.now()}
+	doc, fitted, err := proposal.Fit(plan, options, func(doc paper.Document) (int, error) {
+		return len(pdf.Layout(doc, writing).Pages), nil
+	})
+	if err != nil {
+		return err
+	}
+	data, _, err := pdf.Write(doc, writing)
+	if err != nil {
+		return err
+	}
+	if err := write(out, data); err != nil {
+		return err
+	}
+	key := "cli.printed"
+	if fitted.Over > 0 {
+		key = "cli.printed.over"
+	}
+	_, err = fmt.Fprintln(c.out, c.words.Say(key, words.With{
+		"Out": out, "Paper": string(options.Paper), "N": fitted.Pages, "Most": proposal.Sides(plan, options.Paper),
+	}))
+	return err
+}
