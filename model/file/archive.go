@@ -53,12 +53,12 @@ type content struct {
 func readArchive(file []byte) ([]content, error) {
 	entries, err := readList(file)
 	if err != nil {
-		if looksLikeOurs(file) {
+		if LooksLikeProject(file) {
 			return nil, err
 		}
 		return nil, foreign(file, entries)
 	}
-	if !looksLikeOurs(file) && !slices.ContainsFunc(entries, func(e entry) bool { return e.name == partMime }) {
+	if !LooksLikeProject(file) && !slices.ContainsFunc(entries, func(e entry) bool { return e.name == partMime }) {
 		return nil, foreign(file, entries)
 	}
 	if entries, err = checkEntries(entries); err != nil {
@@ -78,13 +78,16 @@ func readArchive(file []byte) ([]content, error) {
 	return parts, nil
 }
 
-// looksLikeOurs tells whether a file begins as every file does that Commonplan wrote,
+// Beginning is how many bytes [LooksLikeProject] wants to see.
+const Beginning = 256
+
+// LooksLikeProject tells whether a file begins as every file does that Commonplan wrote,
 // even if the rest is missing.
-func looksLikeOurs(file []byte) bool {
+func LooksLikeProject(file []byte) bool {
 	return len(file) >= localLength+len(partMime)+len(mimeType) &&
 		binary.LittleEndian.Uint32(file) == localSignature &&
 		bytes.HasPrefix(file[localLength:], []byte(partMime)) &&
-		bytes.Contains(file[localLength:min(len(file), 256)], []byte(mimeType))
+		bytes.Contains(file[localLength:min(len(file), Beginning)], []byte(mimeType))
 }
 
 // readList reads the list of contents at the end of the archive.
@@ -171,7 +174,7 @@ func (e *entry) isFolder() bool {
 func (e *entry) check() error {
 	switch {
 	case !allowedName(e.name):
-		return model.NewProblem("problem.file.name", "Part", model.CleanText(shorten(e.name)))
+		return model.NewProblem("problem.file.part.name", "Part", model.CleanText(shorten(e.name)))
 	case e.flags&^(flagDescriptor|flagUTF8|flagsLevel) != 0, e.method != methodStore && e.method != methodDeflate:
 		return model.NewProblem("problem.file.packing", "Part", e.name)
 	case e.size > maxPart || e.packed > maxPart:

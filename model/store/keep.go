@@ -1,0 +1,103 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"commonplan/model"
+	"commonplan/model/file"
+)
+
+// keep gives the version that is about to be replaced another name beside it:
+// "name (previous).commonplan". What has that name by now is replaced only if it is an
+// earlier version of the same project, with nothing in it that the new one (doc) does
+// not know; a copy in which somebody worked is left alone, and the next name is taken.
+func (t *target) keep(old []byte, doc *model.Document) error {
+	if old == nil {
+		return nil
+	}
+	const most = 100
+	for n := 1; n <= most; n++ {
+		path := previousName(t.path, n)
+		info, err := t.disk.Stat(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			return t.keepAs(path, old, t.disk.Place)
+		}
+		if err != nil {
+			return err
+		}
+		if !info.Mode().IsRegular() {
+			continue
+		}
+		there, err := readBounded(t.disk, path, file.MaxFile)
+		if err != nil {
+			continue // not ours to judge, so not ours to replace
+		}
+		if bytes.Equal(there, old) {
+			return nil
+		}
+		if earlier, err := file.Decode(there); err == nil && covers(doc, earlier) {
+			return t.keepAs(path, old, t.disk.Replace)
+		}
+	}
+	return fmt.Errorf("keeping the previous version: %d names beside %s are taken", most, t.path)
+}
+
+// keepAs gives the old version a second name: a hard link, or a copy where the disk has
+// no links (as on memory sticks).
+func (t *target) keepAs(path string, old []byte, put func(from, to string) error) error {
+	temp, err := t.disk.LinkTemp(t.path)
+	if err != nil {
+		temp, err = writeTemp(t.disk, filepath.Dir(path), t.info.Mode().Perm(), old)
+	}
+	if err != nil {
+		return fmt.Errorf("keeping the previous version: %w", err)
+	}
+	if err := put(temp, path); err != nil {
+		_ = t.disk.Remove(temp) // the first error is the one to tell
+		return fmt.Errorf("keeping the previous version as %s: %w", path, err)
+	}
+	return nil
+}
+
+// previousName gives the name for a previous version: "hill (previous).commonplan",
+// "hill (previous 2).commonplan". A long name is cut, so that the disk takes it.
+func previousName(path string, n int) string {
+	const most = 120 // bytes of the name proper: disks take 255 of the whole
+	folder, name := filepath.Split(path)
+	kind := filepath.Ext(name)
+	stem := strings.TrimSuffix(name, kind)
+	for len(stem) > most {
+		_, size := utf8.DecodeLastRuneInString(stem)
+		stem = stem[:len(stem)-size]
+	}
+	mark := " (previous)"
+	if n > 1 {
+		mark = fmt.Sprintf(" (previous %d)", n)
+	}
+	return folder + stem + mark + kind
+}
+
+// covers tells whether a document knows everything that happened in an earlier one.
+func covers(doc, earlier *model.Document) bool {
+	if doc.ID != earlier.ID {
+		return false
+	}
+	for id, record := range earlier.Records {
+		now := doc.Records[id]
+		if now == nil {
+			return false
+		}
+		for session, n := range record.Context {
+			if now.Context[session] < n {
+				return false
+			}
+		}
+	}
+	return true
+}

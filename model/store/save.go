@@ -1,0 +1,215 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path/filepath"
+
+	"commonplan/model"
+	"commonplan/model/file"
+)
+
+// Save writes a document to its file. Seen says what the file held last: if it holds
+// something else by now, nothing is touched. The zero Seen wants the name to be free;
+// [Overwriting] takes it whatever is there.
+//
+// It gives what the file holds now. That is worth keeping even with an error: when the
+// disk fails after the new file was put in its place, it is there.
+func Save(disk FS, path string, doc *model.Document, seen Seen) (Seen, error) {
+	data, err := encode(path, doc)
+	if err != nil {
+		return seen, err
+	}
+	t := &target{disk: disk, path: disk.Resolve(path), data: data}
+	if t.info, err = exists(disk, t.path); err != nil {
+		return seen, err
+	}
+	old, err := t.look(seen)
+	if err != nil {
+		return seen, err
+	}
+	if bytes.Equal(old, data) {
+		return seenAs(data), nil
+	}
+	replaced, err := t.write(func() error { return t.keep(old, doc) })
+	if replaced {
+		seen = seenAs(data)
+	}
+	return seen, err
+}
+
+// encode gives a file's bytes, after reading them back.
+func encode(path string, doc *model.Document) ([]byte, error) {
+	if err := file.MayWrite(doc); err != nil {
+		return nil, named(err, path)
+	}
+	data, err := file.Encode(doc)
+	if err == nil {
+		err = file.Verify(data, doc)
+	}
+	if err != nil {
+		return nil, &failure{model.NewProblem("problem.save.encode", "File", nameOf(path)), err}
+	}
+	return data, nil
+}
+
+// WriteOutput writes a paper or an export, whole or not at all. A file that is there is
+// replaced, unless it is a project: nobody means to print over one.
+func WriteOutput(disk FS, path string, data []byte) (err error) {
+	t := &target{disk: disk, path: disk.Resolve(path), data: data}
+	if t.info, err = exists(disk, t.path); err != nil {
+		return err
+	}
+	if t.info != nil {
+		if err := t.mayReplace(); err != nil {
+			return err
+		}
+		if err := t.refuseProject(); err != nil {
+			return err
+		}
+	}
+	_, err = t.write(func() error { return nil })
+	return err
+}
+
+// target is a file about to be written.
+type target struct {
+	disk FS
+	path string
+	data []byte
+	info fs.FileInfo // nil if there is no file yet
+}
+
+func (t *target) refuse(key string) error {
+	return model.NewProblem(key, "File", nameOf(t.path), "Folder", model.CleanText(filepath.Dir(t.path)))
+}
+
+// mayReplace refuses what is no plain file, or must not be written to.
+func (t *target) mayReplace() error {
+	if !t.info.Mode().IsRegular() {
+		return t.refuse("problem.save.irregular")
+	}
+	if t.info.Mode().Perm()&0o200 == 0 {
+		return t.refuse("problem.save.readonly")
+	}
+	return nil
+}
+
+// look reads the file that is there and makes sure that it may be replaced. It gives
+// its content if that is a project, which must be kept.
+func (t *target) look(seen Seen) (old []byte, err error) {
+	if t.info == nil {
+		return nil, nil
+	}
+	if err := t.mayReplace(); err != nil {
+		return nil, err
+	}
+	if !seen.known && !seen.overwrite {
+		return nil, t.refuse("problem.save.exists")
+	}
+	old, err = readBounded(t.disk, t.path, file.MaxFile)
+	if seen.overwrite {
+		if err == nil {
+			_, err = file.Decode(old)
+		}
+		if err != nil {
+			return nil, nil // nothing of ours: it goes, as agreed
+		}
+		return old, nil
+	}
+	if err != nil && !errors.Is(err, errLarge) {
+		return nil, refused(saving, t.path, err)
+	}
+	if seenAs(old) != seen && !bytes.Equal(old, t.data) {
+		return nil, t.refuse("problem.save.changed")
+	}
+	return old, nil
+}
+
+// refuseProject refuses to write something else over a project.
+func (t *target) refuseProject() error {
+	from, err := t.disk.Open(t.path)
+	if err != nil {
+		return refused(saving, t.path, err)
+	}
+	begin := make([]byte, file.Beginning)
+	n, err := io.ReadFull(from, begin)
+	if err = errors.Join(ignoreEnd(err), from.Close()); err != nil {
+		return refused(saving, t.path, err)
+	}
+	if file.LooksLikeProject(begin[:n]) {
+		return t.refuse("problem.save.project")
+	}
+	return nil
+}
+
+func ignoreEnd(err error) error {
+	if err == io.EOF || err == io.ErrUnexpectedEOF {
+		return nil
+	}
+	return err
+}
+
+// write puts the data in place by way of a temporary file; keep is called when that is
+// whole. It tells whether the file was replaced, which may be so even with an error.
+func (t *target) write(keep func() error) (replaced bool, err error) {
+	folder := filepath.Dir(t.path)
+	var mode fs.FileMode
+	if t.info != nil {
+		mode = t.info.Mode().Perm()
+	}
+	temp, err := writeTemp(t.disk, folder, mode, t.data)
+	if err != nil {
+		return false, refused(saving, t.path, err)
+	}
+	if err = keep(); err == nil && t.info != nil {
+		err = t.disk.Replace(temp, t.path)
+	} else if err == nil {
+		err = t.disk.Place(temp, t.path)
+	}
+	if err != nil {
+		_ = t.disk.Remove(temp) // the first error is the one to tell
+		return false, refused(saving, t.path, err)
+	}
+	if err := t.disk.SyncFolder(folder); err != nil {
+		return true, refused(saving, t.path, err)
+	}
+	if err := holds(t.disk, t.path, t.data); err != nil {
+		return true, refused(saving, t.path, err)
+	}
+	return true, nil
+}
+
+// holds reads a file back and makes sure that it is what was written.
+func holds(disk FS, path string, data []byte) error {
+	back, err := readBounded(disk, path, int64(len(data)))
+	if err == nil && !bytes.Equal(back, data) {
+		err = fmt.Errorf("reading %s back: it is not what was written", path)
+	}
+	return err
+}
+
+// writeTemp writes a temporary file that will outlast a power cut, and gives its name.
+// If it fails, the file is removed.
+func writeTemp(disk FS, folder string, mode fs.FileMode, data []byte) (name string, err error) {
+	temp, err := disk.CreateTemp(folder, mode)
+	if err != nil {
+		return "", err
+	}
+	_, err = temp.Write(data)
+	if err == nil {
+		err = temp.Sync()
+	}
+	err = errors.Join(err, temp.Close())
+	if err == nil {
+		err = holds(disk, temp.Name(), data)
+	}
+	if err != nil {
+		_ = disk.Remove(temp.Name()) // the first error is the one to tell
+		return "", err
+	}
+	return temp.Name(), nil
+}
