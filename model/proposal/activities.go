@@ -16,7 +16,7 @@ func (m *maker) activities() []paper.Block {
 	t := paper.Table{Name: m.say("proposal.activities.table"), Cols: []paper.Col{
 		{Width: 9},
 		{Head: m.say("proposal.activities.col.what"), Names: true},
-		{Head: m.say("proposal.activities.col.goals"), Width: 21},
+		{Head: m.say("proposal.activities.col.goals"), Width: 17},
 		{Head: m.say("proposal.activities.col.when"), Width: 66, Period: m.scale(p)},
 	}}
 	for _, a := range m.plan.Activities {
@@ -68,7 +68,7 @@ func (m *maker) objectiveMarks(id model.ID) paper.Cell {
 	var text paper.Text
 	for _, o := range model.Objectives {
 		if slices.Contains(served, o) {
-			text = append(text, paper.MarkOnly(objectiveMark(o), m.objective(o)))
+			text = append(text, paper.MarkOnly(objectiveMark(o), m.say("proposal.activities.key."+string(o))))
 		} else {
 			text = append(text, paper.MarkOnly(paper.MarkDash, ""))
 		}

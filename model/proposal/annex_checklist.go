@@ -72,7 +72,11 @@ func (m *maker) answerCell(question string, a *model.Answer) paper.Cell {
 	if a == nil || a.Where == "" {
 		cell.Lines = append(cell.Lines, paper.Text{paper.Muted(m.say("proposal.checklist.unanswered"))})
 	} else {
-		cell.Lines = append(cell.Lines, m.choice("proposal.stage.", string(a.Where), true).Lines...)
+		where := m.choice("proposal.stage.", string(a.Where), true).Lines[0]
+		if date := m.words.Date(a.Date); date != "" {
+			where = append(where, paper.Muted(m.say("proposal.dot")), paper.Muted(date))
+		}
+		cell.Lines = append(cell.Lines, where)
 	}
 	if a == nil {
 		return cell
@@ -80,8 +84,11 @@ func (m *maker) answerCell(question string, a *model.Answer) paper.Cell {
 	if evidence := oneLine(a.Evidence); evidence != "" {
 		cell.Lines = append(cell.Lines, paper.Words(evidence))
 	}
-	by := m.pair("proposal.title.pair", a.Owner, m.words.Date(a.Date))
-	if next := m.pair("proposal.sentences.pair", a.Next, by); next != "" {
+	next := oneLine(a.Next)
+	if oneLine(a.Owner) != "" {
+		next = m.pair("proposal.sentences.pair", m.sentence(next), a.Owner)
+	}
+	if next != "" {
 		cell.Lines = append(cell.Lines, m.lead("proposal.checklist.next", next).Text)
 	}
 	return cell

@@ -107,8 +107,8 @@ func (m *maker) forLabel(l line) string {
 
 // working says how a line's sum comes about: "138 × £45", "with on-costs".
 func (m *maker) working(c *model.Cost) string {
-	said := ""
-	if c.Quantity != "" {
+	said := c.Quantity.String()
+	if said != "" && c.Rate != 0 {
 		said = m.say("proposal.costs.times", with{"Quantity": c.Quantity.String(), "Rate": c.Rate.String()})
 	}
 	return m.pair("proposal.title.pair", said, c.Working)
@@ -158,7 +158,11 @@ func (m *maker) costTable() paper.Block {
 		before = row.Group
 		t.Rows = append(t.Rows, row)
 	}
-	t.Rows = append(t.Rows, m.sums(years, true)...)
+	span := 2 // the line and its working
+	if years {
+		span = 1
+	}
+	t.Rows = append(t.Rows, m.sums(years, span)...)
 	return t
 }
 
@@ -213,58 +217,45 @@ func (m *maker) workings(l line) string {
 	return m.words.Semicolons(all)
 }
 
-// sums closes a cost table: direct costs, running costs with their share, full cost. In
-// full each running line stands by itself.
-func (m *maker) sums(years bool, working bool) []paper.Row {
-	var rows []paper.Row
-	add := func(kind paper.RowKind, name string, strong bool, sum model.Pence, of func(insight.Sums) model.Pence) {
-		rows = append(rows, m.sumRow(kind, name, strong, years, working, sum, of))
-	}
-	add(paper.RowSubtotal, m.say("proposal.costs.direct"), true, m.totals.Direct, func(s insight.Sums) model.Pence { return s.Direct })
-	running := m.lines(model.Running)
-	for i, l := range running {
-		name := m.pair("proposal.title.pair", l.name, m.workings(l))
-		row := m.sumRow(paper.RowSame, name, false, years, working, l.sum, nil)
-		if years {
-			row.Cells = row.Cells[:2]
-			for _, sum := range running[i].years {
-				row.Cells = append(row.Cells, m.money(sum))
-			}
+// sums closes a cost table: direct costs, running costs with their share, full cost.
+// span is how many columns stand before the sums, after the one of the activities.
+func (m *maker) sums(years bool, span int) []paper.Row {
+	row := func(kind paper.RowKind, name paper.Run, money func(model.Pence) paper.Cell, sum model.Pence, of []model.Pence) paper.Row {
+		cell := paper.TextCell(name)
+		cell.Span = span
+		r := paper.Row{Kind: kind, Cells: []paper.Cell{{}, cell}}
+		if !years {
+			of = []model.Pence{sum}
 		}
-		rows = append(rows, row)
+		for _, p := range of {
+			r.Cells = append(r.Cells, money(p))
+		}
+		return r
+	}
+	var direct, full []model.Pence
+	for _, y := range m.totals.Years {
+		direct, full = append(direct, y.Direct), append(full, y.Full())
+	}
+	rows := []paper.Row{row(paper.RowSubtotal, paper.Strong(m.say("proposal.costs.direct")), m.strongMoney, m.totals.Direct, direct)}
+	running := m.lines(model.Running)
+	for _, l := range running {
+		name := m.pair("proposal.title.pair", l.name, m.workings(l))
+		rows = append(rows, row(paper.RowSame, paper.Plain(name), m.money, l.sum, l.years))
 	}
 	if len(running) == 0 {
-		add(paper.RowSame, m.say("proposal.costs.running"), false, 0, func(insight.Sums) model.Pence { return 0 })
+		rows = append(rows, row(paper.RowSame, paper.Plain(m.say("proposal.costs.running")), m.money, 0, make([]model.Pence, len(m.totals.Years))))
 	}
-	full := func(s insight.Sums) model.Pence { return s.Full() }
-	if !years {
-		add(paper.RowTotal, m.say("proposal.costs.full"), true, m.totals.Full(), full)
-		return rows
+	kind := paper.RowTotal
+	if years {
+		kind = paper.RowSubtotal
 	}
-	add(paper.RowSubtotal, m.say("proposal.costs.full"), true, m.totals.Full(), full)
-	name := paper.TextCell(paper.Strong(m.say("proposal.costs.full.years", with{"N": len(m.totals.Years), "Number": m.words.Number(len(m.totals.Years))})))
-	name.Span = len(m.totals.Years)
-	return append(rows, paper.Row{Kind: paper.RowTotal, Cells: []paper.Cell{{}, name, m.strongMoney(m.totals.Full())}})
-}
-
-// sumRow is a row with a sum, or with the sum of each year.
-func (m *maker) sumRow(kind paper.RowKind, name string, strong, years, working bool, sum model.Pence, of func(insight.Sums) model.Pence) paper.Row {
-	run, money := paper.Plain(name), m.money
-	if strong {
-		run, money = paper.Strong(name), m.strongMoney
+	rows = append(rows, row(kind, paper.Strong(m.say("proposal.costs.full")), m.strongMoney, m.totals.Full(), full))
+	if n := len(m.totals.Years); years {
+		name := paper.TextCell(paper.Strong(m.say("proposal.costs.full.years", with{"N": n, "Number": m.words.Number(n)})))
+		name.Span = span + n - 1
+		rows = append(rows, paper.Row{Kind: paper.RowTotal, Cells: []paper.Cell{{}, name, m.strongMoney(m.totals.Full())}})
 	}
-	row := paper.Row{Kind: kind, Cells: []paper.Cell{{}, paper.TextCell(run)}}
-	if !years || of == nil {
-		if working {
-			row.Cells[1].Span = 2
-		}
-		row.Cells = append(row.Cells, money(sum))
-		return row
-	}
-	for _, y := range m.totals.Years {
-		row.Cells = append(row.Cells, money(of(y)))
-	}
-	return row
+	return rows
 }
 
 // costsByActivity is the shorter cost table: one line an activity.
@@ -292,7 +283,7 @@ func (m *maker) costsByActivity() paper.Block {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	t.Rows = append(t.Rows, m.sums(years, false)...)
+	t.Rows = append(t.Rows, m.sums(years, 1)...)
 	return t
 }
 

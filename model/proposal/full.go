@@ -41,9 +41,9 @@ func (m *maker) activityDetails() []paper.Block {
 	t := paper.Table{Name: m.say("proposal.activities.details"), Cols: []paper.Col{
 		{Width: 9},
 		{Head: m.say("proposal.activities.col.detail"), Names: true},
-		{Head: m.say("proposal.activities.col.together"), Width: 38},
-		{Head: m.say("proposal.activities.col.prevention"), Width: 30},
-		{Head: m.say("proposal.activities.col.ways"), Width: 40},
+		{Head: m.say("proposal.activities.col.together"), Width: 34},
+		{Head: m.say("proposal.activities.col.prevention"), Width: 25},
+		{Head: m.say("proposal.activities.col.ways"), Width: 32},
 	}}
 	for _, a := range m.plan.Activities {
 		what := m.cell(a.Detail)
@@ -110,18 +110,17 @@ func (m *maker) annexMap() []paper.Block {
 	}
 	t := paper.Table{Name: m.say("proposal.links.table"), Cols: []paper.Col{
 		{Head: m.say("proposal.links.col.link"), Width: 24, Names: true},
-		{Head: m.say("proposal.links.col.strength"), Width: 30},
+		{Head: m.say("proposal.links.col.strength"), Width: 34},
 		{Head: m.say("proposal.links.col.why")},
-		{Head: m.say("proposal.links.col.evidence"), Width: 50},
 	}}
 	for _, l := range m.orderedLinks() {
-		var evidence []string
+		why := m.cell(l.Why)
 		for _, e := range m.evidenceFor(l.ID) {
-			evidence = append(evidence, oneLine(e.Says))
+			why.Lines = append(why.Lines, m.lead("proposal.links.evidence", e.Says).Text)
 		}
 		link := paper.TextCell(paper.ID(m.say("proposal.links.arrow", with{"From": m.plan.Label(l.From), "To": m.plan.Label(l.To)})))
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Cell{
-			link, m.choice("proposal.strength.", string(l.Strength), false), m.cell(l.Why), optional(m.words.Semicolons(evidence))}})
+			link, m.choice("proposal.strength.", string(l.Strength), false), why}})
 	}
 	return append(m.wholeMap(), t)
 }

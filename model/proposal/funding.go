@@ -32,7 +32,7 @@ func (m *maker) funding() []paper.Block {
 func (m *maker) fundingTable() paper.Block {
 	t := paper.Table{Name: m.say("proposal.funding.table"), Keep: true, Cols: []paper.Col{
 		{Head: m.say("proposal.funding.col.source"), Names: true},
-		{Width: 18},
+		{Width: 20.5},
 		{Head: m.say("proposal.costs.col.sum"), Width: moneyWidth, Align: paper.Right},
 	}}
 	for _, f := range m.plan.Funding {

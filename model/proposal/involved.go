@@ -24,8 +24,8 @@ func (m *maker) involved() []paper.Block {
 		when = m.say("proposal.involved.col.when.year", with{"Year": strconv.Itoa(year)})
 	}
 	t := paper.Table{Name: m.say("proposal.involved.table"), Cols: []paper.Col{
-		{Head: when, Width: 33, Names: true},
-		{Head: m.say("proposal.involved.col.who"), Width: 62},
+		{Head: when, Width: 30, Names: true},
+		{Head: m.say("proposal.involved.col.who"), Width: 68},
 	}}
 	if m.full {
 		t.Cols[1].Width = 45

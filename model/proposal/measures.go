@@ -1,8 +1,8 @@
 package proposal
 
 import (
-	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"commonplan/model"
 	"commonplan/model/paper"
@@ -21,13 +21,13 @@ func (m *maker) measures() []paper.Block {
 	t := paper.Table{Name: m.say("proposal.measures.table"), Cols: []paper.Col{
 		{Width: 9},
 		{Head: m.say("proposal.measures.col.what"), Names: true},
-		{Head: m.say("proposal.measures.col.now"), Width: 28},
-		{Head: m.say("proposal.measures.col.target"), Width: 26},
+		{Head: m.say("proposal.measures.col.now"), Width: 27},
+		{Head: m.say("proposal.measures.col.target"), Width: 23},
 		by,
 	}}
 	how := m.shorten < shortMeasures
 	if how {
-		t.Cols = append(t.Cols, paper.Col{Head: m.say("proposal.measures.col.how"), Width: 38})
+		t.Cols = append(t.Cols, paper.Col{Head: m.say("proposal.measures.col.how"), Width: 40})
 	}
 	for _, r := range rows {
 		t.Rows = append(t.Rows, m.measureRow(r, inMonths, how, len(t.Cols)))
@@ -95,12 +95,15 @@ func (m *maker) measureRow(r measure, inMonths, how bool, columns int) paper.Row
 	return row
 }
 
-// unit puts an indicator's unit behind a bare number, unless its title names it. A
-// value that says more stays as it is.
+// longestSign is the longest unit that is a sign, such as "m²" or "kg". A unit in words
+// is said by the indicator's title.
+const longestSign = 3
+
+// unit puts an indicator's unit behind a bare number. A value that says more stays as
+// it is.
 func (m *maker) unit(i *model.Indicator, value string) string {
 	value, unit := oneLine(value), oneLine(i.Unit)
-	first, _, _ := strings.Cut(unit, " ")
-	if unit == "" || !bareNumber(value) || hasWord(i.Title, first) {
+	if unit == "" || utf8.RuneCountInString(unit) > longestSign || !bareNumber(value) {
 		return value
 	}
 	if strings.HasPrefix(unit, "%") || unit == "°C" {
@@ -110,10 +113,6 @@ func (m *maker) unit(i *model.Indicator, value string) string {
 		return unit + value
 	}
 	return m.say("proposal.measures.unit", with{"Value": value, "Unit": unit})
-}
-
-func hasWord(text, word string) bool {
-	return slices.ContainsFunc(strings.Fields(text), func(w string) bool { return strings.EqualFold(w, word) })
 }
 
 func bareNumber(value string) bool {

@@ -109,25 +109,39 @@ func (m *maker) needTable() paper.Block {
 	return t
 }
 
+// needCell is a need's title in semibold, up to its natural break, with the detail
+// behind it.
 func (m *maker) needCell(n *model.Need) paper.Cell {
 	lead, rest := splitLead(n.Title)
 	if lead == "" {
 		return m.cell("")
+	}
+	if detail := oneLine(n.Detail); detail != "" && m.shorten < shortDetail {
+		if rest == "" {
+			lead, rest = m.sentence(lead), detail
+		} else {
+			rest = m.pair("proposal.sentences.pair", m.sentence(rest), detail)
+		}
 	}
 	line := paper.Text{paper.Strong(lead)}
 	if rest != "" {
 		line = append(line, paper.Plain(" "), paper.Plain(rest))
 	}
 	cell := paper.Cell{Lines: []paper.Text{line}}
-	if detail := oneLine(n.Detail); detail != "" && m.shorten < shortDetail {
-		cell.Lines = append(cell.Lines, paper.Words(detail))
-	}
 	if m.full {
 		if who := m.people(n.Who, n.HowMany); who != "" {
 			cell.Lines = append(cell.Lines, paper.Text{paper.Muted(m.say("proposal.need.who", with{"Who": who}))})
 		}
 	}
 	return cell
+}
+
+// sentence closes a text with a full stop, if nothing closes it yet.
+func (m *maker) sentence(text string) string {
+	if text == "" || strings.HasSuffix(strings.TrimRight(text, "”’\")"), ".") || strings.ContainsAny(text[len(text)-1:], ".?!;:") {
+		return text
+	}
+	return m.say("proposal.sentence", with{"Text": text})
 }
 
 // saysCell is what a piece of evidence says, with the number of people unless it is said.
@@ -169,20 +183,23 @@ func (m *maker) people(who string, howMany int) string {
 	return m.say("proposal.people.who", with{"Count": count, "Who": who})
 }
 
-// strengths tells what there is to build on, and what happens if nothing is done.
+// strengths tells what there is to build on, in full also what each offers, and what
+// happens if nothing is done.
 func (m *maker) strengths() []paper.Block {
-	var assets []string
+	nothing := m.lead("proposal.nothing", m.ifNothing())
+	if !m.full || len(m.plan.Assets) == 0 {
+		return []paper.Block{m.lead("proposal.strengths", m.dots(titles(m.plan.Assets))), nothing}
+	}
+	var l paper.List
 	for _, a := range m.plan.Assets {
-		title := oneLine(a.Title)
-		if offer := oneLine(a.Offer); offer != "" && m.full {
-			title = m.pair("proposal.strengths.offer", title, offer)
+		item := paper.Text{paper.Plain(oneLine(a.Title))}
+		if offer := oneLine(a.Offer); offer != "" {
+			item = paper.Text{paper.Strong(m.sentence(oneLine(a.Title))), paper.Plain(" "), paper.Plain(offer)}
 		}
-		assets = append(assets, title)
+		l.Items = append(l.Items, item)
 	}
-	return []paper.Block{
-		m.lead("proposal.strengths", m.dots(assets)),
-		m.lead("proposal.nothing", m.ifNothing()),
-	}
+	lead := paper.Paragraph{Text: paper.Text{paper.Strong(m.say("proposal.strengths"))}, KeepWithNext: true}
+	return []paper.Block{lead, l, nothing}
 }
 
 // ifNothing is what happens if nothing is done: said by itself or as the option.

@@ -2,7 +2,6 @@ package proposal
 
 import (
 	"slices"
-	"strings"
 
 	"commonplan/model"
 	"commonplan/model/insight"
@@ -16,7 +15,7 @@ func (m *maker) options() []paper.Block {
 		return []paper.Block{m.notYet("proposal.options.decide")}
 	}
 	t := paper.Table{Name: m.say("proposal.options.table"), Cols: []paper.Col{
-		{Head: m.say("proposal.options.col.option"), Width: 43, Names: true},
+		{Head: m.say("proposal.options.col.option"), Width: 46, Names: true},
 		{Head: m.say("proposal.options.col.achieves")},
 		{Head: m.say("proposal.costs.col.sum"), Width: moneyWidth, Align: paper.Right},
 	}}
@@ -52,8 +51,8 @@ func (m *maker) optionRow(o *model.Option) paper.Row {
 	}
 	sum, basis := m.totals.OptionCost(o)
 	if basis == insight.DirectBasis {
-		achieves = m.pair("proposal.options.pair", strings.TrimRight(achieves, "."),
-			m.say("proposal.options.direct", with{"List": m.words.And(m.labelsOf(m.inOrder(o.Activities)))}))
+		achieves = m.pair("proposal.sentences.pair", m.sentence(achieves),
+			m.say("proposal.options.direct"))
 	}
 	money := m.money(sum)
 	if o.Kind == model.Proposed {

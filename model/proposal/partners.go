@@ -13,13 +13,13 @@ func (m *maker) partners() []paper.Block {
 		return []paper.Block{m.notYet("proposal.partners.decide"), why}
 	}
 	t := paper.Table{Name: m.say("proposal.partners.table"), Cols: []paper.Col{
-		{Head: m.say("proposal.partners.col.who"), Width: 44, Names: true},
+		{Head: m.say("proposal.partners.col.who"), Width: 52, Names: true},
 		{Head: m.say("proposal.partners.col.what")},
-		{Head: m.say("proposal.partners.col.for"), Width: 34},
-		{Head: m.say("proposal.partners.col.status"), Width: 24},
+		{Head: m.say("proposal.partners.col.for"), Width: 20},
+		{Head: m.say("proposal.partners.col.status"), Width: 22},
 	}}
 	if m.full {
-		t.Cols[2].Width = 20
+		t.Cols[0].Width = 42
 		t.Cols = slices.Insert(t.Cols, 2, paper.Col{Head: m.say("proposal.partners.col.gains"), Width: 42})
 	}
 	for _, p := range m.plan.Partners {

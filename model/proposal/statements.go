@@ -37,7 +37,7 @@ func (m *maker) statements() []paper.Block {
 	blocks := []paper.Block{paper.Columns{Gap: halfGap, Keep: true, Cols: []paper.Column{
 		{Width: halfWidth, Blocks: all[:cut]}, {Width: halfWidth, Blocks: all[cut:]}}}}
 	if unwritten := m.unwritten(); len(unwritten) > 0 {
-		blocks = append(blocks, m.lead("proposal.not_yet.colon", m.say("proposal.statements.missing", with{"List": m.words.And(unwritten)})))
+		blocks = append(blocks, m.lead("proposal.not_yet.colon", m.say("proposal.statements.missing", with{"N": len(unwritten), "List": m.words.And(unwritten)})))
 	}
 	return blocks
 }
