@@ -64,7 +64,7 @@ func TestThePaperOfOpenDoorDaysSaysItsFacts(t *testing.T) {
 		"Decision wanted\nCommission Open Door Days at £48,000 for one year",
 		"Full cost, 12 months\t£75,404", "Asked of the council\t£48,000", "From other sources\t£27,404", "Cost for each person\t£628.37",
 		"Five needs, each with what we know", "N1\tDay centre closed two days a week. People are alone for long spells.\t39 of 64 members had no plan on closed days\tMembers’ survey, March 2026",
-		"When, 2026", "January to June\tLink worker’s notes: 31 people who left hospital",
+		"When, 2026", "January to June\tLink worker: 31 people who left hospital",
 		"G2 Advance social justice\tPriority 2: nobody in Kingsmere is left alone\tC1 (from S1, S2, S3), C4 (from S4)",
 		"A4\tSix short courses and work tasters College, library · Lead not decided yet\tsocial justice economy\tmonths 4 to 5, months 7 to 8 and months 10 to 11",
 		"8 Council review, June 2027 (filled)", "The plan runs from November 2026 to October 2027.",
