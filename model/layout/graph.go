@@ -20,7 +20,9 @@ type graph struct {
 	grouped bool
 	alone   []bool // group → it has one card only
 
-	tree []int32 // scratch for counting
+	tree   []int32 // scratch for counting
+	bench  bench
+	effort int64 // segments looked at so far
 }
 
 func newGraph(nodes []Node, links []Link, columns int, options Options) *graph {

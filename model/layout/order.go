@@ -26,147 +26,93 @@ func (g *graph) restore(o order) {
 	}
 }
 
-// How much is tried. Work is counted in segments looked at, so that the effort, and
-// with it the result, is the same on every machine.
+// How much is tried. Effort is counted in segments looked at, not in time, so that the
+// result is the same on every machine.
 const (
-	work      = 400_000 // about so many segments are looked at in all starts
-	mostStart = 40
-	sweeps    = 24 // at most, from one start
-	patience  = 5  // sweeps without a better order before a start is given up
-	reach     = 60 // how far an item is sifted on a large map
+	starts    = 4
+	patience  = 6         // sweeps without a better order before a start is given up
+	shakes    = 300       // at most, after the starts
+	enough    = 4_000_000 // segments looked at, after which nothing new is begun
+	wideReach = 250       // how far an item is sifted on a large map
 )
 
 // arrange puts all layers into an order with few crossings: several starts, each
-// improved by sweeps, the best one kept and sifted. The first start is the order of
-// the list, and a later one must be better to win.
+// improved by sweeps and, where it may win, sifted; then the best is shaken and
+// improved again, as often as effort allows. The first start is the order of the list,
+// and what comes later must be better to win.
 func (g *graph) arrange() {
-	segments := 0
-	for _, neighbours := range g.right {
-		segments += len(neighbours)
-	}
-	starts := min(max(work/(sweeps*(segments+1)), 3), mostStart)
-	small := starts > 3
-	var best order
+	found := make([]order, 0, starts)
 	for start := range starts {
 		g.begin(start)
-		found := g.improve()
-		if small || g.keep {
-			found = g.settle(found, len(g.pos))
+		found = append(found, g.sweep())
+		if found[start].crossings == 0 || g.keep {
+			break
 		}
-		if start == 0 || found.crossings < best.crossings {
+	}
+	slices.SortStableFunc(found, func(a, b order) int { return a.crossings - b.crossings })
+	best := found[0]
+	for i, candidate := range found {
+		if i > 0 && g.effort > enough/2 {
+			break
+		}
+		g.restore(candidate)
+		if settled := g.settle(candidate.crossings, 4); settled.crossings < best.crossings {
+			best = settled
+		}
+	}
+	g.restore(g.shaken(best))
+}
+
+// shaken tries to better an order by shaking it and sifting it anew.
+func (g *graph) shaken(best order) order {
+	chance := rand.New(rand.NewPCG(1, 1))
+	for range shakes {
+		if best.crossings == 0 || g.keep || g.effort > enough {
+			break
+		}
+		g.restore(best)
+		g.shake(chance)
+		if found := g.settle(g.crossings(), 12); found.crossings < best.crossings {
 			best = found
 		}
-		if best.crossings == 0 || g.keep {
+	}
+	return best
+}
+
+// settle sifts until nothing gets better, at most so many rounds.
+func (g *graph) settle(crossings, rounds int) order {
+	for range rounds {
+		gain := g.sift(wideReach)
+		crossings -= gain
+		if gain == 0 || g.effort > 2*enough {
 			break
 		}
 	}
-	if !small {
-		best = g.settle(best, reach)
-	}
-	g.restore(best)
+	return g.remember(crossings)
 }
 
-// settle sifts until nothing gets better.
-func (g *graph) settle(found order, reach int) order {
-	g.restore(found)
-	for range 12 {
-		gain := g.sift(reach)
-		found.crossings -= gain
-		if gain == 0 {
-			break
-		}
-	}
-	return g.remember(found.crossings)
-}
-
-// begin sets up a start: the order of the list, then as found by walking the links
-// from the left and from the right, then by chance with a fixed seed.
-func (g *graph) begin(start int) {
-	for _, layer := range g.layers {
-		slices.Sort(layer)
-		g.setLayer(layer)
-	}
+// shake moves every item by chance, at times a little and at times far, to leave an
+// order that sifting alone cannot better.
+func (g *graph) shake(chance *rand.Rand) {
 	key := make([]float64, len(g.pos))
-	switch start {
-	case 0:
-		g.listKeys(key)
-	case 1:
-		g.walkKeys(key, g.layers[0], g.right, g.left)
-	case 2:
-		g.walkKeys(key, g.layers[len(g.layers)-1], g.left, g.right)
-	default:
-		chance := rand.New(rand.NewPCG(uint64(start), 1))
-		for i := range key {
-			key[i] = chance.Float64()
-		}
-	}
+	far := chance.Float64()
 	for _, layer := range g.layers {
+		wide := 1 + float64(len(layer))*far*far*chance.Float64()
+		for i, item := range layer {
+			key[item] = float64(i) + wide*(chance.Float64()-0.5)
+		}
 		g.sortBy(layer, key)
 	}
 }
 
-// listKeys places cards as in their list, and lanes on the straight way between the
-// ends of their link.
-func (g *graph) listKeys(key []float64) {
-	seen, cards := make([]int, len(g.layers)), make([]int, len(g.layers))
-	for item := range g.cards {
-		cards[g.column[item]]++
-	}
-	for item := range g.cards {
-		column := g.column[item]
-		key[item] = (float64(seen[column]) + 0.5) / float64(cards[column])
-		seen[column]++
-	}
-	for _, chain := range g.chains {
-		for i := 1; i+1 < len(chain); i++ {
-			from, to := key[chain[0]], key[chain[len(chain)-1]]
-			key[chain[i]] = from + (to-from)*float64(i)/float64(len(chain)-1)
-		}
-	}
-}
-
-// walkKeys numbers items in the order a walk along the links reaches them.
-func (g *graph) walkKeys(key []float64, first []int32, ahead, back [][]int32) {
-	reached := make([]bool, len(g.pos))
-	next := 0
-	var stack []int32
-	walk := func(from int32) {
-		stack = append(stack[:0], from)
-		for len(stack) > 0 {
-			item := stack[len(stack)-1]
-			stack = stack[:len(stack)-1]
-			if reached[item] {
-				continue
-			}
-			reached[item] = true
-			key[item] = float64(next)
-			next++
-			for _, list := range [][]int32{back[item], ahead[item]} {
-				for _, n := range slices.Backward(list) {
-					if !reached[n] {
-						stack = append(stack, n)
-					}
-				}
-			}
-		}
-	}
-	for _, item := range first {
-		walk(item)
-	}
-	for item := range g.pos {
-		walk(int32(item))
-	}
-}
-
-// improve sweeps to and fro over the layers and gives the best order on the way.
-func (g *graph) improve() order {
+// sweep goes to and fro over the layers and gives the best order on the way.
+func (g *graph) sweep() order {
 	best := g.remember(g.crossings())
 	if g.keep {
 		return best
 	}
 	key := make([]float64, len(g.pos))
-	stale := 0
-	for sweep := range sweeps {
+	for sweep, stale := 0, 0; stale < patience && best.crossings > 0; sweep++ {
 		median := sweep%4 >= 2
 		if sweep%2 == 0 {
 			for l := 1; l < len(g.layers); l++ {
@@ -177,14 +123,9 @@ func (g *graph) improve() order {
 				g.sweepLayer(l, g.right, key, median)
 			}
 		}
-		g.transpose(4, sweep%4 == 3)
+		stale++
 		if now := g.crossings(); now < best.crossings {
 			best, stale = g.remember(now), 0
-		} else if stale++; stale > patience {
-			break
-		}
-		if best.crossings == 0 {
-			break
 		}
 	}
 	return best
@@ -204,6 +145,7 @@ func (g *graph) sweepLayer(l int, neighbours [][]int32, key []float64, median bo
 			}
 		}
 		key[item] = previous
+		g.effort += int64(len(neighbours[item]))
 	}
 	g.sortBy(layer, key)
 }
