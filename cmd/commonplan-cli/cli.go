@@ -78,11 +78,9 @@ func (c *cli) do(args []string) error {
 	if !known {
 		return &misuse{key: "cli.wrong.command", with: words.With{"Text": name}, usage: c.usage()}
 	}
-	for _, arg := range args[1:] {
-		if arg == "--help" || arg == "-h" {
-			_, err := fmt.Fprintln(c.out, usageOf(command)+"\n"+c.words.Say("cli.command."+command.name))
-			return err
-		}
+	if len(args) > 1 && (args[1] == "--help" || args[1] == "-h") {
+		_, err := fmt.Fprintln(c.out, usageOf(command)+"\n    "+c.words.Say("cli.command."+command.name))
+		return err
 	}
 	typed, err := command.read(args[1:])
 	if err != nil {
