@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"log/slog"
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
 
 	"commonplan/model"
@@ -10,11 +13,15 @@ import (
 	"commonplan/ui/desk"
 	"commonplan/ui/forms"
 	"commonplan/ui/look"
+	"commonplan/ui/paperview"
 	"commonplan/ui/start"
 )
 
 // newPage makes the page of a step.
 func (w *Window) newPage(step insight.Step) page {
+	if step == insight.StepPapers {
+		return paperview.NewPage(w.desk, w)
+	}
 	return forms.NewPage(w.desk, w, step)
 }
 
@@ -88,8 +95,25 @@ func (w *Window) readInDialog(title string, text fyne.CanvasObject) {
 	ok.Focus()
 }
 
-// goToGap opens the place where a gap is mended.
-func (w *Window) goToGap(gap insight.Gap) {
+// Later brings a function to the screen's goroutine.
+func (w *Window) Later(do func()) { fyne.Do(do) }
+
+// AskWhere asks where a paper is to be kept.
+func (w *Window) AskWhere(title, kind, extension, name string, then func(string)) {
+	suggestion := filepath.Join(w.folder(), name+extension)
+	w.chooser.Save(FileKind{Title: title, Name: kind, Extension: extension}, suggestion, then)
+}
+
+// ReadPaper opens a finished paper in the system's own program.
+func (w *Window) ReadPaper(path string) {
+	if err := w.outside.Read(path); err != nil {
+		slog.Warn("opening a paper", "path", path, "error", err)
+		w.Trouble(model.NewProblem("problem.no_reader", "Path", path))
+	}
+}
+
+// GoToGap opens the place where a gap is mended.
+func (w *Window) GoToGap(gap insight.Gap) {
 	id := gap.Record
 	w.Show(gap.Step, "")
 	if id != "" && w.desk.Plan().Item(id) != nil {

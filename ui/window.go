@@ -71,7 +71,7 @@ func NewWindow(app fyne.App, d *desk.Desk, outside Outside) *Window {
 	w.chooser = newChooser(w.window, w.words)
 	w.middle = container.NewStack()
 	w.nav = newNavigation(w.words, w.GoTo, w.showStart)
-	w.help = newHelpPanel(w.words, app.Preferences().Bool(prefFolded), w.goToGap, w.foldHelp)
+	w.help = newHelpPanel(w.words, app.Preferences().Bool(prefFolded), w.GoToGap, w.foldHelp)
 	w.status = newStatusBar(w.words, w.scaleText)
 	w.frame = container.New(&frameLayout{window: w}, w.nav.object, w.middle, w.help.Container, w.status.object)
 	w.menus = newMenus(w)

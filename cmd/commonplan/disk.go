@@ -1,30 +1,27 @@
 package main
 
 import (
-	"os"
-
 	"commonplan/model"
-	"commonplan/model/file"
+	"commonplan/model/store"
 	"commonplan/ui/desk"
 )
 
+// disk is the real disk, for the desk.
 type disk struct{}
 
 func (disk) Open(path string) (*model.Document, desk.Seen, error) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, nil, err
-	}
-	doc, err := file.Decode(data)
-	return doc, nil, err
+	doc, seen, err := store.Open(store.OS, path)
+	return doc, seen, err
 }
 
 func (disk) Save(path string, doc *model.Document, seen desk.Seen) (desk.Seen, error) {
-	data, err := file.Encode(doc)
-	if err != nil {
-		return nil, err
+	known, _ := seen.(store.Seen) // nothing seen is a new file
+	if seen == desk.Replace {
+		known = store.Overwriting()
 	}
-	return nil, os.WriteFile(path, data, 0o644)
+	return store.Save(store.OS, path, doc, known)
 }
 
-func (disk) WriteOutput(path string, data []byte) error { return os.WriteFile(path, data, 0o644) }
+func (disk) WriteOutput(path string, data []byte) error {
+	return store.WriteOutput(store.OS, path, data)
+}

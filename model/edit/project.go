@@ -283,3 +283,6 @@ func (p *Project) SetText(record, field, text string) error {
 		return c.Put(item)
 	})
 }
+
+// ForgetSteps makes the present state the one that undo goes back to.
+func (p *Project) ForgetSteps() { p.done, p.undone = nil, nil }

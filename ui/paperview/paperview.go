@@ -1,0 +1,257 @@
+// Package paperview shows a paper as it will print, with what is missing for it, and
+// makes the file.
+//
+// A [Page] never works on the screen's goroutine: after a change it takes the plan,
+// sets and paints the paper elsewhere, and shows the result if no newer one is wanted.
+package paperview
+
+import (
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"commonplan/model"
+	"commonplan/model/edit"
+	"commonplan/model/insight"
+	"commonplan/model/proposal"
+	"commonplan/model/words"
+	"commonplan/ui/look"
+)
+
+// Desk is what the page asks of the app.
+type Desk interface {
+	Words() *words.Words
+	Now() time.Time
+	Plan() *model.Plan
+	Gaps() []insight.Gap
+	SuggestedName() string
+	Edit(name string, change func(*edit.Change) error) error
+	WritePaper(path string, data []byte, then func(error))
+}
+
+// Shell is what the page asks of the window around it.
+type Shell interface {
+	GoToGap(insight.Gap)
+	AskWhere(title, kind, extension, name string, then func(path string)) // where a paper is to be kept
+	ReadPaper(path string)                                                // opens it in the system’s own program
+	Trouble(err error)
+	Later(func()) // brings a function to the screen’s goroutine
+}
+
+// Page is the page with the papers.
+type Page struct {
+	desk  Desk
+	shell Shell
+	words *words.Words
+
+	papers []proposal.Paper
+	paper  proposal.Paper
+	side   int     // the side that is shown, from 0
+	zoom   float32 // 1 shows the whole side; more is larger
+	wanted int     // counts the drafts asked for: only the last one is shown
+	draft  *draft  // what is shown; nil before the first
+
+	list    *look.RecordList
+	make    *look.Button
+	done    *fyne.Container
+	count   *look.Text
+	room    *look.Text
+	sheets  *fyne.Container
+	which   *look.Text
+	warning *fyne.Container
+	sheet   *sheet
+	scroll  *container.Scroll
+	missing *fyne.Container
+	contact *look.Check
+	sides   *look.Choice
+	object  fyne.CanvasObject
+}
+
+// sidesOffered are the limits one can choose for the council paper.
+var sidesOffered = []int{2, 3, 4, 6, 8}
+
+// NewPage gives the page, with the council paper chosen.
+func NewPage(desk Desk, shell Shell) *Page {
+	p := &Page{desk: desk, shell: shell, words: desk.Words(), papers: proposal.Papers(), paper: proposal.Council, zoom: 1}
+	p.list = look.NewRecordList(func(i int) { p.choose(p.papers[i]) })
+	p.object = container.NewBorder(nil, nil, p.left(), p.right(), p.middle())
+	p.list.SetChosen(0)
+	p.showSettings()
+	p.renew()
+	return p
+}
+
+func (p *Page) say(key string, with ...words.With) string {
+	return p.words.Say("paperview."+key, with...)
+}
+
+func (p *Page) left() fyne.CanvasObject {
+	p.make = look.NewButton(p.say("make"), p.makePDF).Primary().WithIcon(look.IconPrint)
+	p.done = look.VBox(8)
+	foot := look.VBox(8, look.HBox(0, p.make), look.NewText(p.say("make_line")).Caption().In(look.Muted), p.done)
+	column := container.NewBorder(look.Inset(16, 0, 12, 8, look.NewPageHead(p.say("title"), "")), look.Inset(16, 0, 24, 8, foot), nil, nil, p.list)
+	return look.Wide(224, container.NewBorder(nil, nil, nil, look.NewColumnLine(), look.Inset(0, 16, 0, 16, column)))
+}
+
+func (p *Page) middle() fyne.CanvasObject {
+	p.count, p.room, p.which = look.NewText("").Semibold().OneLine(), look.NewText("").In(look.Muted).Caption().OneLine(), look.NewText("").OneLine()
+	p.sheets = look.HBox(4)
+	p.warning = look.VBox(0)
+	bar := look.HBox(10, p.sheets, p.count, p.room, look.Spring(),
+		look.NewIconButton(look.IconMinus, p.say("smaller"), func() { p.setZoom(p.zoom / 1.4) }),
+		look.NewIconButton(look.IconPlus, p.say("larger"), func() { p.setZoom(p.zoom * 1.4) }),
+		look.NewIconButton(look.IconChevronUp, p.say("before"), func() { p.turn(-1) }), p.which,
+		look.NewIconButton(look.IconChevronDown, p.say("after"), func() { p.turn(1) }))
+	p.sheet = &sheet{image: canvas.NewImageFromImage(nil), page: p}
+	p.sheet.image.ScaleMode, p.sheet.image.FillMode = canvas.ImageScaleSmooth, canvas.ImageFillStretch
+	p.sheet.ExtendBaseWidget(p.sheet)
+	p.scroll = container.NewScroll(p.sheet)
+	head := look.VBox(0, look.Inset(14, 32, 10, 32, bar), look.Inset(0, 32, 0, 32, p.warning))
+	return look.NewArea(look.Sunk, container.NewBorder(head, nil, nil, nil, fitted(p.scroll, p.sheet)))
+}
+
+func (p *Page) right() fyne.CanvasObject {
+	p.missing = look.VBox(8)
+	p.contact = look.NewCheck(p.words.Say("form.project.print_contact"), func(on bool) {
+		p.change(func(project *model.Project) { project.PrintContact = on })
+	})
+	var options []string
+	for _, n := range sidesOffered {
+		options = append(options, p.say("sides_option", words.With{"N": n}))
+	}
+	p.sides = look.NewChoice(p.say("sides"), options, func(i int) {
+		p.change(func(project *model.Project) { project.Sides = sidesOffered[i] })
+	})
+	column := look.VBox(20, p.missing, look.NewDivider(),
+		look.VBox(12, look.NewText(p.say("prints")).Semibold(), p.sides, p.contact,
+			look.HBoxTop(8, look.Inset(2, 0, 0, 0, look.NewShape(look.IconLock, look.Muted, 16)), look.NewText(p.say("private")).Caption().In(look.Muted))))
+	return look.Wide(look.HelpWidth, container.NewBorder(nil, nil, look.NewColumnLine(), nil, look.NewScroll(look.Pad(20, 20, column))))
+}
+
+// Object is what the page draws.
+func (p *Page) Object() fyne.CanvasObject { return p.object }
+
+// Choose is for pages that show records; this one shows none.
+func (p *Page) Choose(model.ID) {}
+
+// Chosen is no record.
+func (p *Page) Chosen() model.ID { return "" }
+
+// Changed makes the paper anew.
+func (p *Page) Changed(edit.Event) {
+	p.showSettings()
+	p.renew()
+}
+
+func (p *Page) change(change func(*model.Project)) {
+	err := p.desk.Edit("edit.change.project", func(c *edit.Change) error {
+		project := model.Clone(c.Plan().Project)
+		change(project)
+		return c.Put(project)
+	})
+	if err != nil {
+		p.shell.Trouble(err)
+	}
+}
+
+func (p *Page) choose(paper proposal.Paper) {
+	if p.paper != paper {
+		p.paper, p.side = paper, 0
+		p.done.Objects = nil
+		p.renew()
+	}
+}
+
+// turn shows another side.
+func (p *Page) turn(by int) {
+	if p.draft == nil {
+		return
+	}
+	if side := p.side + by; side >= 0 && side < len(p.draft.set.Pages) {
+		p.side = side
+		p.scroll.Offset = fyne.Position{}
+		p.paint()
+		p.showDraft()
+	}
+}
+
+func (p *Page) setZoom(zoom float32) {
+	p.zoom = min(max(zoom, 1), 4)
+	p.scroll.Refresh()
+	p.object.Refresh()
+	p.paint()
+}
+
+// showSettings shows the paper's settings and what is missing for it.
+func (p *Page) showSettings() {
+	project := p.desk.Plan().Project
+	p.contact.SetOn(project.PrintContact)
+	for i, n := range sidesOffered {
+		if n == project.Sides {
+			p.sides.SetChosen(i)
+		}
+	}
+	p.showMissing()
+	var rows []look.RowData
+	for _, paper := range p.papers {
+		row := look.RowData{Title: p.say("paper." + string(paper)), Second: p.say("paper." + string(paper) + ".line")}
+		if paper == p.paper && p.draft != nil {
+			row.Second = p.say("sides_option", words.With{"N": len(p.draft.set.Pages)})
+		}
+		rows = append(rows, row)
+	}
+	p.list.SetRows(rows)
+}
+
+const mostMissing = 8
+
+func (p *Page) showMissing() {
+	groups := insight.Together(insight.ForPaper(p.desk.Gaps()))
+	p.missing.Objects = []fyne.CanvasObject{look.NewFormHead(p.say("missing"), look.Spring(), look.NewText(model.GroupThousands(int64(len(groups)))).Caption().In(look.Muted).OneLine())}
+	for i, group := range groups {
+		if i == mostMissing {
+			p.missing.Add(look.NewText(p.words.Say("help.more", words.With{"N": len(groups) - mostMissing})).Caption().In(look.Muted))
+			break
+		}
+		p.missing.Add(look.NewGapPanel(group.Title(p.words, p.desk.Plan()), group.Hint(p.words), p.say("mend"), func() { p.shell.GoToGap(group.Gaps[0]) }))
+	}
+	if len(groups) == 0 {
+		p.missing.Add(look.NewText(p.say("nothing_missing")).In(look.Muted))
+	}
+	p.missing.Refresh()
+}
+
+// makePDF asks where the paper is to be kept and makes it there.
+func (p *Page) makePDF() {
+	name := p.say("file_name", words.With{"Name": p.desk.SuggestedName(), "Paper": p.say("paper." + string(p.paper))})
+	p.shell.AskWhere(p.say("make_title"), p.say("kind"), ".pdf", name, func(path string) {
+		plan, ask := p.desk.Plan(), p.asked()
+		p.make.Disable()
+		go func() {
+			data, err := write(plan, ask)
+			p.shell.Later(func() {
+				p.make.Enable()
+				if err != nil {
+					p.shell.Trouble(err)
+					return
+				}
+				p.desk.WritePaper(path, data, func(err error) { p.made(path, err) })
+			})
+		}()
+	})
+}
+
+// made tells where the paper is, and offers to open it.
+func (p *Page) made(path string, err error) {
+	if err != nil {
+		p.shell.Trouble(err)
+		return
+	}
+	p.done.Objects = []fyne.CanvasObject{look.NewNotePanel(look.VBox(4,
+		look.HBoxTop(6, look.Inset(2, 0, 0, 0, look.NewShape(look.IconCheck, look.Primary, 16)), look.NewText(p.say("made", words.With{"Name": filepath.Base(path)})).Caption()),
+		look.HBox(0, look.NewButton(p.say("open_it"), func() { p.shell.ReadPaper(path) }).Small())))}
+	p.object.Refresh()
+}
