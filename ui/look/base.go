@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -142,79 +141,21 @@ func (p *pressable) setDisabled(disabled bool) {
 	}
 }
 
-// takeFocus gives the keyboard focus to a widget that is on a canvas.
+// takeFocus gives the keyboard focus to a widget. What was put into the window just now
+// and not drawn yet is on no canvas Fyne knows of: then each window is asked.
 func takeFocus(w fyne.CanvasObject) {
 	focusable, ok := w.(fyne.Focusable)
 	if !ok {
 		return
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(w); c != nil && c.Focused() != focusable {
-		c.Focus(focusable)
+	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(w); c != nil {
+		if c.Focused() != focusable {
+			c.Focus(focusable)
+		}
+		return
 	}
-}
-
-// box is a rectangle with a border, and the ring of the focus around it. The border
-// is a filled rectangle under a smaller one, which all painters draw sharply.
-type box struct {
-	outer, inner, ring *canvas.Rectangle
-	border             float32
-	inside             bool // the ring stands inside: in tables and joined panels
-}
-
-func newBox() *box {
-	b := &box{
-		outer: canvas.NewRectangle(nil),
-		inner: canvas.NewRectangle(nil),
-		ring:  canvas.NewRectangle(nil),
+	for _, window := range driver.AllWindows() {
+		window.Canvas().Focus(focusable)
 	}
-	b.ring.StrokeWidth = ringWidth
-	b.ring.Hide()
-	return b
-}
-
-const (
-	ringWidth float32 = 3
-	ringGap   float32 = 2
-)
-
-func (b *box) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{b.outer, b.inner, b.ring}
-}
-
-// boxLook is how a box looks in one state.
-type boxLook struct {
-	fill, edge fyne.ThemeColorName
-	border     float32
-	radius     float32
-	focused    bool
-}
-
-func (b *box) paint(l boxLook) {
-	if l.edge == "" {
-		l.edge, l.border = l.fill, 0
-	}
-	b.border = l.border
-	b.outer.FillColor, b.inner.FillColor = theme.Color(l.edge), theme.Color(l.fill)
-	b.outer.CornerRadius = l.radius
-	b.inner.CornerRadius = max(0, l.radius-l.border)
-	b.outer.Hidden = l.border == 0
-	b.ring.StrokeColor = theme.Color(Primary)
-	b.ring.CornerRadius = l.radius + ringWidth + ringGap
-	if b.inside {
-		b.ring.CornerRadius = l.radius
-	}
-	b.ring.Hidden = !l.focused
-}
-
-func (b *box) arrange(at fyne.Position, size fyne.Size) {
-	b.outer.Move(at)
-	b.outer.Resize(size)
-	b.inner.Move(at.AddXY(b.border, b.border))
-	b.inner.Resize(size.SubtractWidthHeight(2*b.border, 2*b.border))
-	reach := ringWidth + ringGap
-	if b.inside {
-		reach = 0
-	}
-	b.ring.Move(at.SubtractXY(reach, reach))
-	b.ring.Resize(size.AddWidthHeight(2*reach, 2*reach))
 }

@@ -161,6 +161,7 @@ func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 		arrange: func(size fyne.Size) {
 			height := TextPitch(Body) + 15
 			top := c.HeightFor(0) - height
+			label.Move(fyne.NewPos(0, -textLift))
 			frame.arrange(fyne.NewPos(0, top), fyne.NewSize(size.Width, height))
 			chevron.place(size.Width-12-chevron.span(), top+height/2)
 			answer.Move(fyne.NewPos(13, top+(height-TextPitch(Body))/2))

@@ -28,6 +28,7 @@
 //   - records: [RecordList], [ListRow], [NewRows], [Card] (and [PlaceCard] with
 //     [CardState.Look] for who draws cards)
 //   - panels: [NewPanel], [NewNotePanel], [Banner], [GapPanel], [NewEmpty], [Accordion]
+//   - the line of sight: [NewSightStrip]; a setting and its value: [NewFact]
 //   - signs: [Shape], [NewProgressMark], [Squares], [NewLevels], [StripedBar], [Badge]
 //   - the window: [NavRow], [NewNavGroup], [NewStatusBar], [StatusItem], [TextSize],
 //     [RailButton], [NewArea], [NewColumnLine]
@@ -37,6 +38,9 @@
 //
 // A part that has grown while it is shown is moved by Fyne's next frame in a real
 // window; in a test, resize the window or call [Scroll.Refit].
+//
+// A key that the focused part has no use for goes on to the canvas's OnTypedKey, where
+// the window listens for F6, F9 and Esc.
 //
 // Colours are names ([Ink], [Surface] …) that [Color] resolves; never keep a resolved
 // colour. Lengths that go with the text grow by [Scaled]; gaps and radii do not grow.

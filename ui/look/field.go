@@ -210,7 +210,7 @@ func (f *Field) measure(width float32) (top, box, all float32) {
 	if message := f.message(); message != "" {
 		room := width
 		if f.wrong != "" {
-			room -= Scaled(16) + 4
+			room -= Scaled(14) + 6
 		}
 		lines := 1
 		if room > 0 {
@@ -232,13 +232,17 @@ func (f *Field) boxHeight(width float32) float32 {
 	if f.rows == 1 {
 		return TextPitch(Body) + 15
 	}
+	return f.textHeight(width-2*fieldInset) + 17
+}
+
+// textHeight is the height of the rows that the text fills in an entry of a width.
+func (f *Field) textHeight(width float32) float32 {
 	rows := f.rows
 	size := theme.Size(Body)
-	if room := width - 2*fieldInset - 2*theme.InnerPadding() - 1; room > size {
+	if room := width - 2*theme.InnerPadding() - 1; room > size {
 		rows = max(rows, len(Wrap(f.Entry.Text, room, size, false)))
 	}
-	line := fyne.MeasureText("M", size, fyne.TextStyle{}).Height
-	return float32(rows)*line + 17
+	return float32(rows) * fyne.MeasureText("M", size, fyne.TextStyle{}).Height
 }
 
 func (f *Field) looks() boxLook {
@@ -255,7 +259,7 @@ func (f *Field) looks() boxLook {
 // CreateRenderer is for Fyne.
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 	frame, relay := newBox(), newWheelRelay()
-	lead, sign := newGlyph(16), newGlyph(16)
+	lead, sign := newGlyph(16), newGlyph(14)
 	label := NewText("").Caption().Semibold().OneLine()
 	suffix := NewText("").In(Muted).OneLine()
 	message := NewText("").Caption()
@@ -301,7 +305,7 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 			sign.place(0, below+TextPitch(Caption)/2)
 			indent := float32(0)
 			if sign.span() > 0 {
-				indent = sign.span() + 4
+				indent = sign.span() + 6
 			}
 			message.Move(fyne.NewPos(indent, below))
 			message.Resize(fyne.NewSize(size.Width-indent, message.HeightFor(size.Width-indent)))
@@ -316,7 +320,7 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 func (f *Field) placeEntry(top, box, left, width float32) {
 	height := f.Entry.MinSize().Height
 	if f.rows > 1 {
-		height = box - 4
+		height = f.textHeight(width) + 2*(theme.InnerPadding()+theme.Size(theme.SizeNameInputBorder))
 	}
 	f.Entry.Move(fyne.NewPos(left, top+(box-height)/2-textLift))
 	f.Entry.Resize(fyne.NewSize(width, height))

@@ -165,6 +165,9 @@ func drawing(icon Icon) []byte {
 		return winWinDrawing(reached)
 	}
 	data, err := icons.SVG(string(icon))
+	if err == nil {
+		data, err = outlined(data)
+	}
 	if err != nil {
 		if icon != NoIcon {
 			slog.Error("an icon is missing", "error", err)

@@ -69,7 +69,7 @@ func (r *listRenderer) arrange() {
 			divider: i != l.chosen-1,
 		})
 		row.Move(fyne.NewPos(0, l.tops[i]))
-		row.Resize(fyne.NewSize(b.Size().Width, l.tops[i+1]-l.tops[i]))
+		row.Resize(fyne.NewSize(l.Size().Width, l.tops[i+1]-l.tops[i]))
 		r.objects = append(r.objects, row)
 	}
 	if l.drag.on {
@@ -85,7 +85,7 @@ func (r *listRenderer) placeMark() {
 	}
 	b.mark.FillColor = theme.Color(Primary)
 	b.mark.Move(fyne.NewPos(0, l.tops[at]-1.5))
-	b.mark.Resize(fyne.NewSize(b.Size().Width, 3))
+	b.mark.Resize(fyne.NewSize(l.Size().Width, 3))
 	r.objects = append(r.objects, b.mark)
 }
 

@@ -305,7 +305,7 @@ func (b *Badge) SetText(text string) { b.text = text; b.Refresh() }
 func (b *Badge) CreateRenderer() fyne.WidgetRenderer {
 	frame, word := newBox(), canvas.NewText("", nil)
 	return (&painting{
-		widget: b, objects: append(frame.objects()[:2:2], word),
+		widget: b, objects: append(frame.plain(), word),
 		paint: func() {
 			l, ink := boxLook{fill: Surface, edge: Edge, border: 1, radius: Scaled(12)}, Ink
 			if b.filled {

@@ -21,7 +21,7 @@ func newPlate(l boxLook) *plate {
 func (p *plate) CreateRenderer() fyne.WidgetRenderer {
 	frame := newBox()
 	return (&painting{
-		widget: p, objects: frame.objects()[:2],
+		widget: p, objects: frame.plain(),
 		paint:   func() { frame.paint(p.look) },
 		arrange: func(size fyne.Size) { frame.arrange(fyne.Position{}, size) },
 		min:     func() fyne.Size { return fyne.Size{} },

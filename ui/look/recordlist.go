@@ -32,6 +32,10 @@ type RecordList struct {
 	drag    dragging
 }
 
+// listGutter is how far the list reaches to the right of its rows, for the scroll bar
+// to stand beside them.
+const listGutter float32 = 12
+
 // rowsFit says for which width and text scale the tops were worked out.
 type rowsFit struct{ width, scale float32 }
 
@@ -251,9 +255,11 @@ func (l *RecordList) Refresh() {
 func (l *RecordList) CreateRenderer() fyne.WidgetRenderer {
 	return (&painting{
 		widget: l, objects: []fyne.CanvasObject{l.scroll},
-		paint:   func() { l.scroll.Refit() },
-		arrange: l.scroll.Resize,
-		min:     func() fyne.Size { return fyne.NewSize(Scaled(160), min(l.total(), Scaled(120))) },
+		paint: func() { l.scroll.Refit() },
+		arrange: func(size fyne.Size) {
+			l.scroll.Resize(size.AddWidthHeight(listGutter, 0))
+		},
+		min: func() fyne.Size { return fyne.NewSize(Scaled(160), min(l.total(), Scaled(120))) },
 	}).start()
 }
 
