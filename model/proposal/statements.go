@@ -33,13 +33,14 @@ func (m *maker) statements() []paper.Block {
 	if len(all) == 0 {
 		return []paper.Block{m.notYet("proposal.statements.decide")}
 	}
-	cut := balance(lengths)
-	blocks := []paper.Block{paper.Columns{Gap: halfGap, Keep: true, Cols: []paper.Column{
-		{Width: halfWidth, Blocks: all[:cut]}, {Width: halfWidth, Blocks: all[cut:]}}}}
 	if unwritten := m.unwritten(); len(unwritten) > 0 {
-		blocks = append(blocks, m.lead("proposal.not_yet.colon", m.say("proposal.statements.missing", with{"N": len(unwritten), "List": m.words.And(unwritten)})))
+		missing := m.lead("proposal.not_yet.colon", m.say("proposal.statements.missing", with{"N": len(unwritten), "List": m.words.And(unwritten)}))
+		all = append(all, missing)
+		lengths = append(lengths, len([]rune(missing.Text.String())))
 	}
-	return blocks
+	cut := balance(lengths)
+	return []paper.Block{paper.Columns{Gap: halfGap, Keep: true, Cols: []paper.Column{
+		{Width: halfWidth, Blocks: all[:cut]}, {Width: halfWidth, Blocks: all[cut:]}}}}
 }
 
 // written lists the statements that say something, in the fixed order of their kinds.
