@@ -24,8 +24,10 @@ func packArchive(parts []content) ([]byte, error) {
 	}
 	for _, part := range parts {
 		header := &zip.FileHeader{
-			Name: part.name, Method: zip.Store, ModifiedDate: packedDate, ReaderVersion: 20, CreatorVersion: 20,
-			CRC32: crc32.ChecksumIEEE(part.data), UncompressedSize64: uint64(len(part.data)),
+			Name: part.name, Method: zip.Store, ReaderVersion: 20, CreatorVersion: 20,
+			//lint:ignore SA1019 CreateRaw writes this field and not Modified
+			ModifiedDate: packedDate,
+			CRC32:        crc32.ChecksumIEEE(part.data), UncompressedSize64: uint64(len(part.data)),
 		}
 		data := part.data
 		if part.name != partMime && !strings.HasPrefix(part.name, folderMedia) {

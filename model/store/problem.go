@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"maps"
 	"path/filepath"
+	"slices"
 	"syscall"
 
 	"commonplan/model"
@@ -27,6 +28,9 @@ const (
 	saving  doing = "problem.save."
 )
 
+// ofWriting are the reasons that cannot be why a file was not read.
+var ofWriting = []string{"full", "protected", "exists"}
+
 // refused says in a problem why the disk refused something. What is a problem already
 // stays as it is.
 func refused(what doing, path string, err error) error {
@@ -35,8 +39,8 @@ func refused(what doing, path string, err error) error {
 		return err
 	}
 	why := reason(err)
-	if what == reading && (why == "full" || why == "protected" || why == "exists") {
-		why = "failed" // reading knows no such reasons
+	if what == reading && slices.Contains(ofWriting, why) {
+		why = "failed"
 	}
 	folder := model.CleanText(filepath.Dir(path))
 	return &failure{model.NewProblem(string(what)+why, "File", nameOf(path), "Folder", folder), err}
