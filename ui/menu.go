@@ -62,8 +62,9 @@ func (m *menus) file() *fyne.Menu {
 
 func (m *menus) edit() *fyne.Menu {
 	w := m.window
-	m.undo = m.item("undo", w.undo, fyne.KeyZ)
-	m.redo = m.item("redo", w.redo, fyne.KeyY)
+	// These two are Fyne's own shortcuts: under them the menu comes before a field's own undo.
+	m.undo, m.redo = m.item("undo", w.undo), m.item("redo", w.redo)
+	m.undo.Shortcut, m.redo.Shortcut = &fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}
 	clipboard := func(key string, shortcut fyne.Shortcut) *fyne.MenuItem {
 		return fyne.NewMenuItem(m.say(key), func() { w.forward(shortcut) })
 	}

@@ -38,6 +38,7 @@ func showSavePanel(window fyne.Window, w *words.Words, kind FileKind, suggestion
 	p.panel.OnEnter = p.save
 	p.panel.Show(window)
 	p.name.Focus()
+	p.name.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 func (p *savePanel) chooseFolder() {

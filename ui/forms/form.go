@@ -35,7 +35,7 @@ func newForm(desk Desk, shell Shell, id model.ID, back func()) *Form {
 	for _, row := range layouts[f.kind].rows {
 		parts = append(parts, f.row(row))
 	}
-	f.object = look.NewScroll(look.Inset(look.Margin, look.Margin, 40, 16, look.VBox(24, look.VBox(16, parts...), f.related)))
+	f.object = look.NewScroll(look.Inset(4, look.Margin, 40, 16, look.VBox(24, look.VBox(16, parts...), f.related)))
 	f.show()
 	return f
 }

@@ -65,7 +65,7 @@ func dialogAround(object fyne.CanvasObject) *Dialog {
 		return nil
 	}
 	top := open[len(open)-1]
-	if top.popUp.Canvas != canvas || canvas.Overlays().Top() != fyne.CanvasObject(top.popUp) {
+	if top.popUp.Canvas != canvas {
 		return nil
 	}
 	return top

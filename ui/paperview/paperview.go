@@ -78,8 +78,8 @@ func NewPage(desk Desk, shell Shell) *Page {
 	p := &Page{desk: desk, shell: shell, words: desk.Words(), papers: proposal.Papers(), paper: proposal.Council, zoom: 1}
 	p.list = look.NewRecordList(func(i int) { p.choose(p.papers[i]) })
 	p.object = container.NewBorder(nil, nil, p.left(), p.right(), p.middle())
-	p.list.SetChosen(0)
 	p.showSettings()
+	p.list.SetChosen(0)
 	p.renew()
 	return p
 }
@@ -210,7 +210,7 @@ const mostMissing = 8
 
 func (p *Page) showMissing() {
 	groups := insight.Together(insight.ForPaper(p.desk.Gaps()))
-	p.missing.Objects = []fyne.CanvasObject{look.NewFormHead(p.say("missing"), look.Spring(), look.NewText(model.GroupThousands(int64(len(groups)))).Caption().In(look.Muted).OneLine())}
+	p.missing.Objects = []fyne.CanvasObject{look.HBox(look.Gap, look.NewText(p.say("missing")).Semibold(), look.NewText(model.GroupThousands(int64(len(groups)))).Caption().In(look.Muted).OneLine())}
 	for i, group := range groups {
 		if i == mostMissing {
 			p.missing.Add(look.NewText(p.words.Say("help.more", words.With{"N": len(groups) - mostMissing})).Caption().In(look.Muted))
