@@ -169,12 +169,13 @@ func (b *Button) looks() (boxLook, fyne.ThemeColorName) {
 // CreateRenderer is for Fyne.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	frame, icon, tail, word := newBox(), newGlyph(16), newGlyph(14), canvas.NewText("", nil)
+	rule := canvas.NewRectangle(nil)
 	paint := func() {
 		l, ink := b.looks()
 		frame.paint(l)
 		icon.show(b.icon, ink)
 		tail.show(b.tail, ink)
-		word.TextStyle.Underline = b.role == linkButton
+		rule.FillColor, rule.Hidden = theme.Color(ink), b.role != linkButton
 		setText(word, b.text, theme.Size(b.textSize()), true, ink)
 	}
 	widths := func() (lead, all float32) {
@@ -190,7 +191,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	}
 	return (&painting{
 		widget:  b,
-		objects: append(frame.objects(), icon.Image, tail.Image, word),
+		objects: append(frame.objects(), icon.Image, tail.Image, rule, word),
 		paint:   paint,
 		arrange: func(size fyne.Size) {
 			frame.arrange(fyne.Position{}, size)
@@ -201,6 +202,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 			}
 			icon.place(x, middle)
 			setMiddle(word, x+lead, middle)
+			placeUnderline(rule, word)
 			tail.place(x+all-tail.span(), middle)
 		},
 		min: func() fyne.Size {

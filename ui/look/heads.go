@@ -19,7 +19,8 @@ type PageHead struct {
 func NewPageHead(title, subtitle string, buttons ...fyne.CanvasObject) *PageHead {
 	h := &PageHead{title: NewText(title).Heading(), subtitle: NewText(subtitle).In(Muted)}
 	h.subtitle.Hidden = subtitle == ""
-	h.content = HBoxTop(Gap, append([]fyne.CanvasObject{Stretch(VBox(0, h.title, h.subtitle))}, buttons...)...)
+	// The line of a heading is higher than its letters: what follows moves up into it.
+	h.content = HBoxTop(Gap, append([]fyne.CanvasObject{Stretch(VBox(-4, h.title, h.subtitle))}, buttons...)...)
 	h.ExtendBaseWidget(h)
 	return h
 }

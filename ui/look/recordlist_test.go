@@ -159,3 +159,14 @@ func BenchmarkScrollingALongList(b *testing.B) {
 		l.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, float32(-50+100*(i/1000%2)))})
 	}
 }
+
+func BenchmarkAskingAScreenForItsSize(b *testing.B) {
+	app := test.NewTempApp(b)
+	app.Settings().SetTheme(NewTheme(Light, 1))
+	screen := needsScreen()
+	w := test.NewTempWindow(b, screen)
+	w.Resize(fyne.NewSize(1280, 768))
+	for b.Loop() {
+		screen.MinSize()
+	}
+}

@@ -61,9 +61,12 @@ func (s *sightShape) CreateRenderer() fyne.WidgetRenderer {
 	return (&painting{
 		widget: s, objects: append(frame.objects(), shape.Image, word),
 		paint: func() {
-			frame.paint(boxLook{fill: Clear, radius: 4, focused: s.focused})
+			l := boxLook{fill: Clear, radius: 4, focused: s.focused}
+			if s.hovered {
+				l.fill = Paper
+			}
+			frame.paint(l)
 			shape.show(s.item.Kind.Icon(), s.item.Kind.Color())
-			word.TextStyle.Underline = s.hovered
 			setText(word, s.item.Text, theme.Size(Caption), true, Ink)
 		},
 		arrange: func(size fyne.Size) {

@@ -74,9 +74,12 @@ func (s *StatusItem) CreateRenderer() fyne.WidgetRenderer {
 	return (&painting{
 		widget: s, objects: append(frame.objects(), icon.Image, word),
 		paint: func() {
-			frame.paint(boxLook{fill: Clear, radius: 4, focused: s.focused})
+			l := boxLook{fill: Clear, radius: 4, focused: s.focused}
+			if s.hovered && !s.disabled {
+				l.fill = Paper
+			}
+			frame.paint(l)
 			icon.show(s.icon, s.color)
-			word.TextStyle.Underline = s.hovered && !s.disabled
 			setText(word, s.text, theme.Size(Caption), s.semibold, s.color)
 		},
 		arrange: func(size fyne.Size) {

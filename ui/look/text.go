@@ -1,6 +1,7 @@
 package look
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -217,6 +218,7 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 type textRenderer struct {
 	text    *Text
 	pieces  []*canvas.Text
+	rules   []*canvas.Rectangle
 	objects []fyne.CanvasObject
 }
 
@@ -257,10 +259,25 @@ func (r *textRenderer) arrange() {
 			used++
 			r.paint(piece, run, size)
 			piece.Move(fyne.NewPos(x, float32(row)*pitch-textLift))
+			if t.underline {
+				r.underline(row, piece)
+			}
 			x += TextWidth(run.Text, size, piece.TextStyle.Bold)
 		}
 	}
 	r.objects = r.objects[:used]
+	for i := range min(len(r.rules), len(t.lines(t.Size().Width))) {
+		r.objects = append(r.objects[:used+i:used+i], r.rules[i])
+	}
+}
+
+// underline draws the line under a piece, one for each row of a link.
+func (r *textRenderer) underline(row int, piece *canvas.Text) {
+	for row >= len(r.rules) {
+		r.rules = append(r.rules, canvas.NewRectangle(nil))
+	}
+	r.rules[row].FillColor = piece.Color
+	placeUnderline(r.rules[row], piece)
 }
 
 func (r *textRenderer) piece(i int) *canvas.Text {
@@ -278,7 +295,6 @@ func (r *textRenderer) paint(piece *canvas.Text, run Run, size float32) {
 	if run.Color != "" {
 		name = run.Color
 	}
-	piece.TextStyle.Underline = r.text.underline
 	setText(piece, run.Text, size, run.Semibold || r.text.semibold, name)
 }
 
@@ -300,4 +316,11 @@ const textLift float32 = 1
 // setMiddle puts a piece of text with its left at x and its middle at the height y.
 func setMiddle(piece *canvas.Text, x, y float32) {
 	piece.Move(fyne.NewPos(x, y-piece.MinSize().Height/2-textLift))
+}
+
+// placeUnderline puts a line under a piece of text. Fyne's own touches the letters.
+func placeUnderline(rule *canvas.Rectangle, piece *canvas.Text) {
+	size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(piece.Text, piece.TextSize, piece.TextStyle, nil)
+	rule.Move(piece.Position().AddXY(0, float32(math.Ceil(float64(baseline)))+2))
+	rule.Resize(fyne.NewSize(size.Width, 1))
 }
