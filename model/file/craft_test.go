@@ -2,7 +2,6 @@ package file
 
 import (
 	"bytes"
-	"compress/flate"
 	"errors"
 	"image"
 	"image/color"
@@ -143,13 +142,4 @@ func TestAFileThatNeedsANewerVersionIsRefusedBeforeAnythingElseInIt(t *testing.T
 	if err != nil || MayWrite(doc) == nil {
 		t.Errorf("needs.write: error %v, may write: %v", err, MayWrite(doc) == nil)
 	}
-}
-
-func newDeflate(t *testing.T, to *bytes.Buffer) *flate.Writer {
-	t.Helper()
-	w, err := flate.NewWriter(to, flate.BestCompression)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return w
 }

@@ -3,6 +3,7 @@ package file
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"encoding/binary"
 	"hash/crc32"
 	"strings"
@@ -273,34 +274,39 @@ func TestALyingArchiveIsRefused(t *testing.T) {
 	}
 }
 
-func TestABombIsRefusedBeforeItGoesOff(t *testing.T) {
-	bomb := func(size, claimed int) []byte {
-		var packed, out bytes.Buffer
-		deflate := newDeflate(t, &packed)
-		zeros := make([]byte, size)
-		if _, err := deflate.Write(zeros); err != nil {
-			t.Fatal(err)
-		}
-		if err := deflate.Close(); err != nil {
-			t.Fatal(err)
-		}
-		w := zip.NewWriter(&out)
-		part, err := w.CreateRaw(&zip.FileHeader{Name: partMime, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(zeros),
-			CompressedSize64: uint64(packed.Len()), UncompressedSize64: uint64(claimed)})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := part.Write(packed.Bytes()); err != nil {
-			t.Fatal(err)
-		}
-		if err := w.Close(); err != nil {
-			t.Fatal(err)
-		}
-		return out.Bytes()
+// bomb gives an archive of one part, made of zeros, that claims to have another size.
+func bomb(t *testing.T, size, claimed int, behind ...byte) []byte {
+	t.Helper()
+	var packed, out bytes.Buffer
+	deflate, err := flate.NewWriter(&packed, flate.BestCompression)
+	if err != nil {
+		t.Fatal(err)
 	}
-	refused(t, "a bomb", bomb(8<<20, 8<<20), "problem.file.ratio")
-	refused(t, "a bomb that says it is small", bomb(8<<20, 100), "problem.file.damaged")
-	refused(t, "a part that says it is larger", bomb(1000, 2000), "problem.file.damaged")
+	zeros := make([]byte, size)
+	if err := deflateInto(&packed, deflate, zeros); err != nil {
+		t.Fatal(err)
+	}
+	packed.Write(behind)
+	w := zip.NewWriter(&out)
+	part, err := w.CreateRaw(&zip.FileHeader{Name: partMime, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(zeros),
+		CompressedSize64: uint64(packed.Len()), UncompressedSize64: uint64(claimed)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := part.Write(packed.Bytes()); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func TestABombIsRefusedBeforeItGoesOff(t *testing.T) {
+	refused(t, "a bomb", bomb(t, 8<<20, 8<<20), "problem.file.ratio")
+	refused(t, "a bomb that says it is small", bomb(t, 8<<20, 100), "problem.file.damaged")
+	refused(t, "a part that says it is larger", bomb(t, 1000, 2000), "problem.file.damaged")
+	refused(t, "something hidden behind a part", bomb(t, 1000, 1000, []byte("hidden")...), "problem.file.damaged")
 }
 
 func TestAllPartsTogetherAreBounded(t *testing.T) {

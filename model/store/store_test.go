@@ -282,6 +282,20 @@ func TestEveryRefusalOfTheDiskIsOneSentence(t *testing.T) {
 	}
 }
 
+func TestADiskThatWritesSomethingElseIsFoundOut(t *testing.T) {
+	disk, b, seen := saved(t)
+	old := bytes.Clone(disk.Get(hill))
+	b.Add(&model.Need{})
+	disk.Garble = true
+
+	_, err := store.Save(disk, hill, b.Document(), seen)
+
+	refusedWith(t, err, "problem.save.failed")
+	if !bytes.Equal(disk.Get(hill), old) || len(disk.Names()) != 1 {
+		t.Errorf("the old file was touched, or something is left over: %v", disk.Names())
+	}
+}
+
 func TestAReadOnlyFileIsNotReplaced(t *testing.T) {
 	disk, b, seen := saved(t)
 	old := bytes.Clone(disk.Get(hill))

@@ -25,6 +25,9 @@ type Disk struct {
 	Fail func(op string) error
 	// NoLinks makes it a disk without hard links, like a memory stick.
 	NoLinks bool
+	// Garble makes it a faulty disk: one letter of whatever is written turns into another,
+	// and no error tells.
+	Garble bool
 	// Ops lists the operations so far.
 	Ops []string
 
@@ -252,6 +255,9 @@ func (w *writing) Write(data []byte) (int, error) {
 		return len(half), err
 	}
 	w.to.data = append(w.to.data, data...)
+	if w.disk.Garble && len(data) > 0 {
+		w.to.data[len(w.to.data)-len(data)/2-1] ^= 1
+	}
 	return len(data), nil
 }
 
