@@ -1,0 +1,101 @@
+package figure
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Metrics measures letters. The typeface of the papers in package model/paper/metrics
+// is one.
+type Metrics interface {
+	// Width gives the width of a letter in thousandths of the type size, and whether
+	// the font has it.
+	Width(r rune, bold bool) (thousandths int, ok bool)
+}
+
+// mmPerPoint is the size of a point.
+const mmPerPoint = 25.4 / 72
+
+// width gives the width of a text in mm at a size in points.
+func width(m Metrics, text string, size float64, bold bool) float64 {
+	sum := 0
+	for _, r := range text {
+		w, _ := m.Width(r, bold)
+		sum += w
+	}
+	return float64(sum) / 1000 * size * mmPerPoint
+}
+
+// wrap breaks a text into lines no wider than so many mm. It breaks between words, but
+// not between a number and its unit; only a word that is too wide for a line by itself
+// is broken within. Nothing is left out.
+func wrap(m Metrics, text string, size float64, bold bool, wide float64) []string {
+	var lines []string
+	line := ""
+	fits := func(s string) bool { return width(m, s, size, bold) <= wide }
+	for _, word := range tokens(text, fits) {
+		if line != "" && fits(line+" "+word) {
+			line += " " + word
+			continue
+		}
+		if line != "" {
+			lines = append(lines, line)
+		}
+		for !fits(word) {
+			head := widest(word, fits)
+			lines, word = append(lines, head), word[len(head):]
+		}
+		line = word
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// tokens gives the pieces of a text that stay on one line: words, and numbers with the
+// word they count where both fit a line. A no-break space holds words together.
+func tokens(text string, fits func(string) bool) []string {
+	words := strings.FieldsFunc(text, func(r rune) bool { return r != '\u00a0' && unicode.IsSpace(r) })
+	var all []string
+	for i := 0; i < len(words); i++ {
+		word := words[i]
+		if i+1 < len(words) && counts(word, words[i+1]) && fits(word+" "+words[i+1]) {
+			word += " " + words[i+1]
+			i++
+		}
+		all = append(all, word)
+	}
+	return all
+}
+
+// counts tells whether a word is a number and the next what it counts.
+func counts(word, next string) bool {
+	for _, r := range word {
+		if !unicode.IsDigit(r) && !strings.ContainsRune("£.,%", r) {
+			return false
+		}
+	}
+	last := word[len(word)-1]
+	return last >= '0' && last <= '9' && unicode.IsLetter([]rune(next)[0])
+}
+
+// widest gives the longest beginning of a word that fits a line, up to a hyphen or
+// slash if it has one there; at least one letter.
+func widest(word string, fits func(string) bool) string {
+	end, soft := 0, 0
+	for i, r := range word {
+		next := i + len(string(r))
+		if end > 0 && !fits(word[:next]) {
+			break
+		}
+		end = next
+		if strings.ContainsRune("-–/", r) {
+			soft = next
+		}
+	}
+	if soft > 0 {
+		return word[:soft]
+	}
+	return word[:end]
+}
