@@ -2,9 +2,11 @@ package proposal
 
 import (
 	"fmt"
+	"strconv"
 
 	"commonplan/model"
 	"commonplan/model/paper"
+	"commonplan/model/words"
 )
 
 // The steps by which a council paper is shortened, in this order; each includes those
@@ -33,6 +35,16 @@ type Fitted struct {
 	Over  int // pages more than there may be, after all shortening; 0 if it fits
 }
 
+// LeftOut says in a sentence for each step what was left out or made shorter. What is
+// left out stands in the full paper.
+func (f Fitted) LeftOut(w *words.Words) []string {
+	var said []string
+	for step := 1; step <= f.Level; step++ {
+		said = append(said, w.Say("proposal.left_out."+strconv.Itoa(step)))
+	}
+	return said
+}
+
 // Sides is how many sides a paper may have; 0 is any number.
 func Sides(plan *model.Plan, p Paper) int {
 	switch {
@@ -49,6 +61,7 @@ func Sides(plan *model.Plan, p Paper) int {
 // The errors are those of [Make] and of count.
 func Fit(plan *model.Plan, o Options, count func(paper.Document) (pages int, err error)) (paper.Document, Fitted, error) {
 	most := Sides(plan, o.Paper)
+	o.drawn = drawings{}
 	for {
 		doc, err := Make(plan, o)
 		if err != nil {

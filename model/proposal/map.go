@@ -1,12 +1,77 @@
 package proposal
 
-import "commonplan/model/paper"
+import (
+	"commonplan/model/figure"
+	"commonplan/model/paper"
+	"commonplan/model/paper/metrics"
+)
 
-// mapBlocks is the heart of section 4: the map, or where it has no room the outcomes
-// in a table.
-func (m *maker) mapBlocks() []paper.Block {
-	return []paper.Block{m.outcomeTable(m.full)}
+// wholeMapHeight is how high the map of the annex may be in mm: a side less its heading.
+const wholeMapHeight = 235
+
+// drawing is a map with what it leaves out.
+type drawing struct {
+	picture figure.Picture
+	notes   figure.MapNotes
 }
 
-// wholeMap is the map with every link.
-func (m *maker) wholeMap() []paper.Block { return nil }
+// drawings keeps the maps of one plan, so that shortening a paper step by step draws
+// each only once.
+type drawings map[bool]drawing // by whether the needs are left out
+
+// draw gives the map of section 4, with or without the needs.
+func (m *maker) draw(withoutNeeds bool) drawing {
+	if d, ok := m.drawn[withoutNeeds]; ok {
+		return d
+	}
+	var d drawing
+	d.picture, d.notes = figure.Map(m.plan, figure.MapOptions{Words: m.words, Metrics: metrics.SourceSans(), NoNeeds: withoutNeeds})
+	m.drawn[withoutNeeds] = d
+	return d
+}
+
+// mapBlocks is the heart of section 4: the map, or where it has no room the outcomes
+// in a table. The full paper has both.
+func (m *maker) mapBlocks() []paper.Block {
+	d := m.draw(m.shorten >= shortMap)
+	if !d.notes.Fits {
+		return []paper.Block{paper.Paragraph{Text: paper.Words(m.say(m.inPaper("proposal.outcomes.moved"))), KeepWithNext: true}, m.outcomeTable(m.full)}
+	}
+	intro := "proposal.outcomes.intro"
+	if d.notes.NeedsLeftOut {
+		intro = "proposal.outcomes.intro.short"
+	}
+	caption := m.say(m.inPaper("proposal.outcomes.caption"))
+	if d.notes.Repeated > 0 {
+		caption = m.say(m.inPaper("proposal.outcomes.caption.repeated"))
+	}
+	blocks := []paper.Block{
+		paper.Paragraph{Text: paper.Words(m.say(intro)), KeepWithNext: true},
+		paper.Figure{Picture: d.picture, Caption: paper.Words(caption), KeepWithNext: true},
+	}
+	if m.full {
+		blocks = append(blocks, m.outcomeTable(true))
+	}
+	return blocks
+}
+
+// inPaper is a key, or its variant for the full paper, which has the annexes itself.
+func (m *maker) inPaper(key string) string {
+	if m.full {
+		return key + ".full"
+	}
+	return key
+}
+
+// wholeMap is the map with every link, if a side has room for it.
+func (m *maker) wholeMap() []paper.Block {
+	picture, notes := figure.Map(m.plan, figure.MapOptions{Words: m.words, Metrics: metrics.SourceSans(), Every: true, Height: wholeMapHeight})
+	if !notes.Fits {
+		return []paper.Block{paper.Paragraph{Text: paper.Words(m.say("proposal.links.large"))}}
+	}
+	figure := paper.Figure{Picture: picture}
+	if notes.NeedsLeftOut {
+		figure.Caption = paper.Words(m.say("proposal.links.needs"))
+	}
+	return []paper.Block{figure}
+}

@@ -16,26 +16,23 @@ func (m *maker) measures() []paper.Block {
 	by := paper.Col{Head: m.say("proposal.measures.col.by"), Width: 22}
 	inMonths := allInMonths(m.plan.Indicators)
 	if inMonths {
-		by = paper.Col{Head: m.say("proposal.measures.col.month"), Width: 14, Align: paper.Right}
+		by = paper.Col{Head: m.say("proposal.measures.col.month"), Width: 13, Align: paper.Right}
 	}
 	t := paper.Table{Name: m.say("proposal.measures.table"), Cols: []paper.Col{
 		{Width: 9},
 		{Head: m.say("proposal.measures.col.what"), Names: true},
 		{Head: m.say("proposal.measures.col.now"), Width: 27},
-		{Head: m.say("proposal.measures.col.target"), Width: 23},
+		{Head: m.say("proposal.measures.col.target"), Width: 21},
 		by,
 	}}
 	how := m.shorten < shortMeasures
 	if how {
-		t.Cols = append(t.Cols, paper.Col{Head: m.say("proposal.measures.col.how"), Width: 40})
+		t.Cols = append(t.Cols, paper.Col{Head: m.say("proposal.measures.col.how"), Width: 34})
 	}
 	for _, r := range rows {
 		t.Rows = append(t.Rows, m.measureRow(r, inMonths, how, len(t.Cols)))
 	}
 	blocks := []paper.Block{t}
-	if !how {
-		blocks = append(blocks, small(m.say("proposal.measures.elsewhere")))
-	}
 	if m.full {
 		blocks = append(blocks, m.readings()...)
 	}

@@ -66,6 +66,8 @@ type Options struct {
 	Words   *words.Words // nil is English
 	Date    model.Date   // of the paper; ages of evidence are counted to it
 	Shorten int          // how far the paper is shortened, 0 to [MaxShorten]; see [Fit]
+
+	drawn drawings // maps drawn already, see [Fit]
 }
 
 // Make gives a paper. The only error is a paper that is not known; it names those
@@ -95,13 +97,17 @@ type maker struct {
 	full    bool
 	shorten int
 	totals  insight.Totals
+	drawn   drawings
 	pence   bool // sums in tables are not all whole pounds
 }
 
 func newMaker(plan *model.Plan, o Options, full bool) *maker {
-	m := &maker{plan: plan, project: plan.Project, words: o.Words, date: o.Date, full: full, shorten: o.Shorten}
+	m := &maker{plan: plan, project: plan.Project, words: o.Words, date: o.Date, full: full, shorten: o.Shorten, drawn: o.drawn}
 	if m.words == nil {
 		m.words = words.English()
+	}
+	if m.drawn == nil {
+		m.drawn = drawings{}
 	}
 	if full {
 		m.shorten = 0

@@ -13,6 +13,7 @@ import (
 	"commonplan/model/modeltest"
 	"commonplan/model/paper"
 	"commonplan/model/proposal"
+	"commonplan/model/words"
 )
 
 // text gives the words of a paper.
@@ -226,6 +227,14 @@ func TestThePaperIsShortenedOnlyAsFarAsItMust(t *testing.T) {
 		if err != nil || fitted.Level != c.level || fitted.Over != c.over {
 			t.Errorf("%d pages: got %+v, %v; want level %d, %d over", c.pages, fitted, err, c.level, c.over)
 		}
+	}
+}
+
+func TestWhatWasLeftOutIsSaidStepByStep(t *testing.T) {
+	got := proposal.Fitted{Level: 2}.LeftOut(words.English())
+	want := []string{"Details of needs, and how and by whom each measure is taken.", "The lines of cost: each activity has one sum."}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
 	}
 }
 
