@@ -213,8 +213,28 @@ func (w *Window) forward(shortcut fyne.Shortcut) {
 	}
 }
 
-// addKeys adds the shortcuts that need no menu item.
+// addKeys adds the keys that need no menu item. F-keys and Esc come here from whatever
+// has the focus and no use for them.
 func (w *Window) addKeys() {
+	canvas := w.window.Canvas()
 	redo := &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
-	w.window.Canvas().AddShortcut(redo, func(fyne.Shortcut) { w.redo() })
+	canvas.AddShortcut(redo, func(fyne.Shortcut) { w.redo() })
+	canvas.SetOnTypedKey(func(key *fyne.KeyEvent) {
+		switch key.Name {
+		case fyne.KeyF6:
+			w.nextArea()
+		case fyne.KeyF9:
+			w.foldHelp()
+		}
+	})
+}
+
+// nextArea moves the focus from area to area: the navigation, then the parts of the page.
+func (w *Window) nextArea() {
+	areas := []func(){w.nav.focus}
+	if p, ok := w.pages[w.step].(interface{ Areas() []func() }); ok {
+		areas = append(areas, p.Areas()...)
+	}
+	w.area = (w.area + 1) % len(areas)
+	areas[w.area]()
 }

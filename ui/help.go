@@ -25,7 +25,8 @@ type helpPanel struct {
 	toggle   func()
 	glossary framework.Words
 
-	folded, tooWide, wanted bool
+	folded, foldedRoomy    bool // on most pages, and on those that want the room
+	roomy, tooWide, wanted bool
 
 	about, missing *fyne.Container
 	full, rail     fyne.CanvasObject
@@ -33,35 +34,38 @@ type helpPanel struct {
 	shown          string // what is drawn, so that typing does not draw it anew
 }
 
-func newHelpPanel(w *words.Words, folded bool, goTo func(insight.Gap), toggle func()) *helpPanel {
+func newHelpPanel(w *words.Words, folded, foldedRoomy bool, goTo func(insight.Gap), toggle func()) *helpPanel {
 	glossary, err := framework.Glossary(w.Language())
 	if err != nil { // no glossary in this language yet: the English one serves
 		glossary, _ = framework.Glossary("en")
 	}
-	h := &helpPanel{Container: container.NewStack(), words: w, goTo: goTo, toggle: toggle, glossary: glossary, folded: folded}
+	h := &helpPanel{Container: container.NewStack(), words: w, goTo: goTo, toggle: toggle, glossary: glossary, folded: folded, foldedRoomy: foldedRoomy}
 	h.about, h.missing = look.VBox(0), look.VBox(8)
 	fold := look.NewLink(w.Say("help.fold"), toggle)
 	body := container.NewBorder(nil, look.Inset(8, 20, 12, 20, look.HBox(0, fold)), nil, nil,
 		look.NewScroll(look.Pad(20, 20, look.VBox(20, h.about, look.NewDivider(), h.missing))))
 	h.full = look.Wide(look.HelpWidth, container.NewBorder(nil, nil, look.NewColumnLine(), nil, body))
 	h.count = look.NewRailButton(look.IconAttention, "", look.Attention, toggle)
-	rail := look.VBox(12, look.NewRailButton(look.IconPanel, "", look.Muted, toggle),
-		look.NewRailButton(look.IconHelp, w.Say("menu.help"), look.Muted, toggle), h.count, look.NewText("F9").Caption().In(look.Muted).Aligned(fyne.TextAlignCenter))
-	h.rail = look.Wide(look.HelpRail+12, container.NewBorder(nil, nil, look.NewColumnLine(), nil, look.Pad(4, 12, rail)))
+	rail := look.VBox(0, look.NewRailButton(look.IconPanel, "", look.Muted, toggle),
+		look.NewRailButton(look.IconHelp, w.Say("menu.help"), look.Muted, toggle), h.count, look.Inset(8, 0, 0, 0, look.NewText("F9").Caption().In(look.Muted).Aligned(fyne.TextAlignCenter)))
+	h.rail = look.WideScaled(look.HelpRail, look.Frame(nil, nil, look.NewColumnLine(), nil, look.Pad(3, 8, rail)))
 	h.arrange()
 	return h
 }
 
-// fold folds the panel, or opens it; it gives whether it is folded now.
-func (h *helpPanel) fold() bool {
+// fold folds the panel, or opens it, on most pages or on those that want the room.
+func (h *helpPanel) fold() {
+	folded := &h.folded
+	if h.roomy {
+		folded = &h.foldedRoomy
+	}
 	if h.tooWide {
-		h.folded = false
+		*folded = false
 		h.tooWide = false
 	} else {
-		h.folded = !h.folded
+		*folded = !*folded
 	}
 	h.arrange()
-	return h.folded
 }
 
 // narrow folds the panel while the window is too narrow for it.
@@ -72,15 +76,19 @@ func (h *helpPanel) narrow(narrow bool) {
 	}
 }
 
-// show says whether the page wants help beside it.
-func (h *helpPanel) show(wanted bool) {
+// show says whether the page wants help beside it, and whether it wants the room.
+func (h *helpPanel) show(wanted, roomy bool) {
 	h.wanted = wanted
 	h.Hidden = !wanted
+	if h.roomy != roomy {
+		h.roomy = roomy
+		h.arrange()
+	}
 }
 
 func (h *helpPanel) arrange() {
 	h.Objects = []fyne.CanvasObject{h.full}
-	if h.folded || h.tooWide {
+	if h.tooWide || h.roomy && h.foldedRoomy || !h.roomy && h.folded {
 		h.Objects = []fyne.CanvasObject{h.rail}
 	}
 	h.Refresh()

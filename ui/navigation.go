@@ -63,3 +63,14 @@ func (n *navigation) mark(marks func(insight.Step) insight.Mark) {
 		row.SetProgress(looks[marks(step)])
 	}
 }
+
+// focus gives the keyboard to the step that is open.
+func (n *navigation) focus() {
+	for _, row := range n.order {
+		if row.Chosen() {
+			row.Focus()
+			return
+		}
+	}
+	n.order[0].Focus()
+}

@@ -15,10 +15,14 @@ import (
 	"commonplan/ui/look"
 	"commonplan/ui/paperview"
 	"commonplan/ui/start"
+	"commonplan/ui/winwin"
 )
 
 // newPage makes the page of a step.
 func (w *Window) newPage(step insight.Step) page {
+	if step == insight.StepWinWin {
+		return winwin.New(w.desk, w)
+	}
 	if step == insight.StepPapers {
 		return paperview.NewPage(w.desk, w)
 	}
@@ -96,7 +100,7 @@ func (w *Window) readInDialog(title string, text fyne.CanvasObject) {
 }
 
 // Later brings a function to the screen's goroutine.
-func (w *Window) Later(do func()) { fyne.Do(do) }
+func (w *Window) Later(do func()) { w.desk.Later(do) }
 
 // AskWhere asks where a paper is to be kept.
 func (w *Window) AskWhere(title, kind, extension, name string, then func(string)) {
@@ -128,15 +132,18 @@ func (w *Window) GoToGap(gap insight.Gap) {
 // record, or else of the step.
 func (w *Window) kindShown() string {
 	if item := w.desk.Plan().Item(w.pages[w.step].Chosen()); item != nil {
-		if outcome, ok := item.(*model.Outcome); ok {
-			if outcome.Level == model.Community {
+		switch item := item.(type) {
+		case *model.Answer:
+			return "checklist"
+		case *model.Outcome:
+			if item.Level == model.Community {
 				return "community_outcome"
 			}
 			return "service_outcome"
 		}
 		return string(item.Type())
 	}
-	if types := w.step.Types(); len(types) > 0 {
+	if types := w.step.Types(); len(types) > 0 && w.step != insight.StepMap && w.step != insight.StepChecklist {
 		return string(types[0])
 	}
 	return string(w.step)

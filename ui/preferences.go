@@ -16,6 +16,7 @@ const (
 	prefScale   = "text.scale"
 	prefVariant = "colours"
 	prefFolded  = "help.folded"
+	prefRoomy   = "help.folded.roomy" // on pages that want the room
 	prefRecent  = "recent"
 	prefWidth   = "window.width"
 	prefHeight  = "window.height"
@@ -104,7 +105,9 @@ func (w *Window) applyTheme() { w.app.Settings().SetTheme(look.NewTheme(w.varian
 
 // foldHelp folds the help away, or opens it.
 func (w *Window) foldHelp() {
-	w.app.Preferences().SetBool(prefFolded, w.help.fold())
+	w.help.fold()
+	w.app.Preferences().SetBool(prefFolded, w.help.folded)
+	w.app.Preferences().SetBool(prefRoomy, w.help.foldedRoomy)
 	w.frame.Refresh()
 }
 

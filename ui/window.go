@@ -51,6 +51,7 @@ type Window struct {
 	middle *fyne.Container
 	pages  map[insight.Step]page
 	step   insight.Step
+	area   int                   // which area F6 went to last
 	stale  map[insight.Step]bool // pages that an edit concerns but that are not shown
 }
 
@@ -71,7 +72,7 @@ func NewWindow(app fyne.App, d *desk.Desk, outside Outside) *Window {
 	w.chooser = newChooser(w.window, w.words)
 	w.middle = container.NewStack()
 	w.nav = newNavigation(w.words, w.GoTo, w.showStart)
-	w.help = newHelpPanel(w.words, app.Preferences().Bool(prefFolded), w.GoToGap, w.foldHelp)
+	w.help = newHelpPanel(w.words, app.Preferences().Bool(prefFolded), app.Preferences().BoolWithFallback(prefRoomy, true), w.GoToGap, w.foldHelp)
 	w.status = newStatusBar(w.words, w.scaleText)
 	w.frame = container.New(&frameLayout{window: w}, w.nav.object, w.middle, w.help.Container, w.status.object)
 	w.menus = newMenus(w)
@@ -154,6 +155,9 @@ func (w *Window) Trouble(err error) {
 	tell(w.window, w.words.Say("dialog.trouble"), w.words.Explain(err), w.words.Say("dialog.ok"))
 }
 
+// roomy are the pages that want the room of the help, which folds there at first.
+var roomy = map[insight.Step]bool{insight.StepCosts: true, insight.StepWinWin: true, insight.StepChecklist: true}
+
 // showAreas shows or hides what only an open project has.
 func (w *Window) showAreas(open bool) {
 	if open {
@@ -161,7 +165,7 @@ func (w *Window) showAreas(open bool) {
 	} else {
 		w.nav.object.Hide()
 	}
-	w.help.show(open && w.step != "" && w.step != insight.StepPapers)
+	w.help.show(open && w.step != "" && w.step != insight.StepPapers, roomy[w.step])
 	w.frame.Refresh()
 	w.middle.Refresh()
 }

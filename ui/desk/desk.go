@@ -75,6 +75,9 @@ func New(w *words.Words, source edit.Source, disk Disk, settings Settings, later
 // Words gives the language of the screens.
 func (d *Desk) Words() *words.Words { return d.words }
 
+// Later brings a function to the screen's goroutine.
+func (d *Desk) Later(do func()) { d.later(do) }
+
 // Now gives the present time.
 func (d *Desk) Now() time.Time { return d.source.Now() }
 

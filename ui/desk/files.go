@@ -139,11 +139,15 @@ func (d *Desk) saveTo(path string, seen Seen, then func(error)) {
 		now, err := d.disk.Save(path, doc, seen)
 		d.later(func() {
 			d.saving = false
+			here := d.project == project
 			if err != nil {
 				slog.Warn("saving a project", "path", path, "error", err)
+				if here && path == d.path {
+					d.seen = now // the new file may be in its place all the same
+				}
 			} else {
 				project.Saved(doc)
-				if d.project == project {
+				if here {
 					d.path, d.seen, d.savedAt = path, now, d.source.Now()
 					d.remember()
 				}

@@ -66,9 +66,13 @@ func (f *Form) newText(e entry, spec *model.Field) input {
 		}
 	}
 	field.Check = func(text string) string { return f.refusal(spec.Name, text) }
-	field.OnChanged = func(text string) {
-		if f.refusal(spec.Name, text) == "" {
-			f.write(spec.Name, text)
+	if spec.Kind == model.KindText || spec.Kind == model.KindLongText {
+		// Words count at each letter. A sum or a date counts when it is finished: half of
+		// “14.50” is another sum.
+		field.OnChanged = func(text string) {
+			if f.refusal(spec.Name, text) == "" {
+				f.write(spec.Name, text)
+			}
 		}
 	}
 	field.OnCommit = func(text string) {

@@ -85,7 +85,7 @@ func NewPage(desk Desk, shell Shell, step insight.Step) *Page {
 	p.right = container.NewStack()
 	if len(p.groups) == 0 {
 		p.open(model.ProjectID)
-		p.object = container.NewBorder(look.Inset(16, look.Margin, 0, look.Margin, p.head), nil, nil, nil, p.right)
+		p.object = look.Frame(look.Inset(16, look.Margin, 12, look.Margin, p.head), nil, nil, nil, p.right)
 		p.showHead()
 		return p
 	}
@@ -94,8 +94,8 @@ func NewPage(desk Desk, shell Shell, step insight.Step) *Page {
 	p.list.OnDelete = func(i int) { removeRecord(desk, shell, p.rows[i]) }
 	p.list.OnMove = p.move
 	p.left = container.NewStack()
-	body := container.NewBorder(nil, nil, look.Wide(ListWidth, look.Inset(0, 0, 16, 16, p.left)), nil, p.right)
-	p.object = container.NewBorder(look.Inset(16, look.Margin, 12, look.Margin, look.VBox(12, p.head, p.newTabs())), nil, nil, nil, body)
+	body := look.Frame(nil, nil, look.Wide(ListWidth, look.Inset(0, 0, 16, 16, p.left)), nil, p.right)
+	p.object = look.Frame(look.Inset(16, look.Margin, 12, look.Margin, look.VBox(12, p.head, p.newTabs())), nil, nil, nil, body)
 	p.fill()
 	if len(p.rows) > 0 {
 		p.open(p.rows[0])
@@ -152,6 +152,15 @@ func (p *Page) Focus(field string) {
 	if p.form != nil {
 		p.form.focus(field)
 	}
+}
+
+// Areas gives what F6 moves between: the list and the form.
+func (p *Page) Areas() []func() {
+	areas := []func(){func() { p.Focus("") }}
+	if p.list != nil && len(p.rows) > 0 {
+		areas = append([]func(){p.list.Focus}, areas...)
+	}
+	return areas
 }
 
 // open shows the form of a record.

@@ -294,18 +294,22 @@ func (f *Form) sight(item model.Item) fyne.CanvasObject {
 			}
 		}
 	}
-	row := look.Flow(look.Gap)
+	var strip [][]look.SightItem
+	var ids [][]model.ID
 	for _, cards := range columns {
-		if len(cards) > 0 && len(row.Objects) > 0 {
-			row.Add(look.NewShape(look.IconChevronRight, look.Muted, 16))
-		}
+		var items []look.SightItem
+		var here []model.ID
 		for _, card := range cards {
-			kind := kindOf(card)
-			row.Add(look.HBox(4, look.NewShape(kind.Icon(), kind.Color(), 16), look.NewText(plan.Label(card.Head().ID)).Caption().Semibold().OneLine()))
+			items = append(items, look.SightItem{Kind: kindOf(card), Text: plan.Label(card.Head().ID)})
+			here = append(here, card.Head().ID)
+		}
+		if len(items) > 0 {
+			strip, ids = append(strip, items), append(ids, here)
 		}
 	}
-	if len(row.Objects) < 2 {
+	if len(strip) < 2 {
 		return nil
 	}
+	row := look.NewSightStrip(strip, func(column, index int) { f.shell.ShowRecord(ids[column][index]) })
 	return look.VBox(8, look.NewText(f.say("related.line_of_sight")).Caption().Semibold().In(look.Muted), look.NewNotePanel(row))
 }

@@ -1,13 +1,8 @@
 package look
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Centred keeps an object in the middle and no wider than width times the text scale;
@@ -36,42 +31,6 @@ func (l centredLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Move(fyne.NewPos((size.Width-inner)/2, 0))
 		o.Resize(fyne.NewSize(inner, size.Height))
 	}
-}
-
-// NewTile puts a border round a row that stands alone, such as a plan to carry on with.
-func NewTile(row *ListRow) *fyne.Container {
-	return onPlate(boxLook{fill: Paper, edge: Line, border: 1, radius: RadiusCard}, row)
-}
-
-// Number is a number in a filled circle, such as that of a phase.
-type Number struct {
-	widget.BaseWidget
-	n int
-}
-
-// NewNumber gives a number in a circle.
-func NewNumber(n int) *Number {
-	number := &Number{n: n}
-	number.ExtendBaseWidget(number)
-	return number
-}
-
-// CreateRenderer is for Fyne.
-func (n *Number) CreateRenderer() fyne.WidgetRenderer {
-	disc, word := canvas.NewCircle(nil), canvas.NewText("", nil)
-	return (&painting{
-		widget: n, objects: []fyne.CanvasObject{disc, word},
-		paint: func() {
-			disc.FillColor = theme.Color(Primary)
-			setText(word, strconv.Itoa(n.n), theme.Size(Body), true, OnPrimary)
-		},
-		arrange: func(size fyne.Size) {
-			side := Scaled(30)
-			disc.Resize(fyne.NewSquareSize(side))
-			word.Move(fyne.NewPos((side-word.MinSize().Width)/2, (side-word.MinSize().Height)/2))
-		},
-		min: func() fyne.Size { return fyne.NewSquareSize(Scaled(30)) },
-	}).start()
 }
 
 // High keeps an object at one height, such as a scroll in a dialog.

@@ -77,7 +77,7 @@ var sidesOffered = []int{2, 3, 4, 6, 8}
 func NewPage(desk Desk, shell Shell) *Page {
 	p := &Page{desk: desk, shell: shell, words: desk.Words(), papers: proposal.Papers(), paper: proposal.Council, zoom: 1}
 	p.list = look.NewRecordList(func(i int) { p.choose(p.papers[i]) })
-	p.object = container.NewBorder(nil, nil, p.left(), p.right(), p.middle())
+	p.object = look.Frame(nil, nil, p.left(), p.right(), p.middle())
 	p.showSettings()
 	p.list.SetChosen(0)
 	p.renew()
@@ -92,8 +92,8 @@ func (p *Page) left() fyne.CanvasObject {
 	p.make = look.NewButton(p.say("make"), p.makePDF).Primary().WithIcon(look.IconPrint)
 	p.done = look.VBox(8)
 	foot := look.VBox(8, look.HBox(0, p.make), look.NewText(p.say("make_line")).Caption().In(look.Muted), p.done)
-	column := container.NewBorder(look.Inset(16, 0, 12, 8, look.NewPageHead(p.say("title"), "")), look.Inset(16, 0, 24, 8, foot), nil, nil, p.list)
-	return look.Wide(224, container.NewBorder(nil, nil, nil, look.NewColumnLine(), look.Inset(0, 16, 0, 16, column)))
+	column := look.Frame(look.Inset(16, 0, 12, 8, look.NewPageHead(p.say("title"), "")), look.Inset(16, 0, 24, 8, foot), nil, nil, p.list)
+	return look.Wide(224, look.Frame(nil, nil, nil, look.NewColumnLine(), look.Inset(0, 16, 0, 16, column)))
 }
 
 func (p *Page) middle() fyne.CanvasObject {
@@ -110,7 +110,7 @@ func (p *Page) middle() fyne.CanvasObject {
 	p.sheet.ExtendBaseWidget(p.sheet)
 	p.scroll = container.NewScroll(p.sheet)
 	head := look.VBox(0, look.Inset(14, 32, 10, 32, bar), look.Inset(0, 32, 0, 32, p.warning))
-	return look.NewArea(look.Sunk, container.NewBorder(head, nil, nil, nil, fitted(p.scroll, p.sheet)))
+	return look.NewArea(look.Sunk, look.Frame(head, nil, nil, nil, fitted(p.scroll, p.sheet)))
 }
 
 func (p *Page) right() fyne.CanvasObject {
@@ -128,7 +128,7 @@ func (p *Page) right() fyne.CanvasObject {
 	column := look.VBox(20, p.missing, look.NewDivider(),
 		look.VBox(12, look.NewText(p.say("prints")).Semibold(), p.sides, p.contact,
 			look.HBoxTop(8, look.Inset(2, 0, 0, 0, look.NewShape(look.IconLock, look.Muted, 16)), look.NewText(p.say("private")).Caption().In(look.Muted))))
-	return look.Wide(look.HelpWidth, container.NewBorder(nil, nil, look.NewColumnLine(), nil, look.NewScroll(look.Pad(20, 20, column))))
+	return look.Wide(look.HelpWidth, look.Frame(nil, nil, look.NewColumnLine(), nil, look.NewScroll(look.Pad(20, 20, column))))
 }
 
 // Object is what the page draws.

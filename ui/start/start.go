@@ -3,6 +3,7 @@
 package start
 
 import (
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -53,9 +54,8 @@ func carryOn(w *words.Words, now time.Time, recent []desk.Recent, do Actions) fy
 		if i == 4 {
 			break
 		}
-		row := look.NewListRow(look.RowData{Icon: look.IconFile, Title: r.Name, Second: about(w, r), Note: when(w, now, r.At)},
-			func() { do.Open(r.Path) })
-		parts = append(parts, look.NewTile(row))
+		parts = append(parts, look.NewBoxedRow(look.RowData{Icon: look.IconFile, Title: r.Name, Second: about(w, r), Note: when(w, now, r.At)},
+			func() { do.Open(r.Path) }))
 	}
 	if len(recent) == 0 {
 		parts = append(parts, look.NewText(w.Say("start.nothing_yet")).In(look.Muted))
@@ -102,7 +102,7 @@ func lookAt(w *words.Words, examples []Example, do Actions) fyne.CanvasObject {
 func phases(w *words.Words) fyne.CanvasObject {
 	var cards []fyne.CanvasObject
 	for i, key := range []string{"insight", "plan", "deliver"} {
-		words := look.VBox(4, look.HBox(12, look.NewNumber(i+1), look.NewText(w.Say("nav."+key)).Subheading()),
+		words := look.VBox(4, look.HBox(12, look.NewBadge(strconv.Itoa(i+1), true), look.NewText(w.Say("nav."+key)).Subheading()),
 			look.NewText(w.Say("start."+key+".question")).Semibold(), look.NewText(w.Say("start."+key+".line")).In(look.Muted))
 		cards = append(cards, look.NewPanel(words))
 	}

@@ -1,0 +1,390 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"commonplan/model"
+	"commonplan/model/edit"
+	"commonplan/model/insight"
+	"commonplan/model/modeltest"
+	"commonplan/model/words"
+	"commonplan/ui/desk"
+	"commonplan/ui/look"
+)
+
+// rig is a window with a disk and file dialogs made of memory.
+type rig struct {
+	t      *testing.T
+	window *Window
+	desk   *desk.Desk
+	disk   *memory
+	ask    *answers
+	later  chan func()
+}
+
+// memory is a disk of project files.
+type memory struct {
+	files  map[string]*model.Document
+	papers map[string][]byte
+	fails  error
+}
+
+func (m *memory) Open(path string) (*model.Document, desk.Seen, error) {
+	doc, ok := m.files[path]
+	if !ok {
+		return nil, nil, model.NewProblem("problem.file.gone", "File", path, "Folder", "/")
+	}
+	return doc, path, nil
+}
+
+func (m *memory) Save(path string, doc *model.Document, _ desk.Seen) (desk.Seen, error) {
+	if m.fails != nil {
+		return nil, m.fails
+	}
+	m.files[path] = doc
+	return path, nil
+}
+
+func (m *memory) WriteOutput(path string, data []byte) error {
+	m.papers[path] = data
+	return m.fails
+}
+
+// answers gives the same path to every question for a file.
+type answers struct {
+	path  string
+	asked int
+}
+
+func (a *answers) Open(_ FileKind, _ string, then func(string)) { a.asked++; then(a.path) }
+func (a *answers) Save(_ FileKind, _ string, then func(string)) { a.asked++; then(a.path) }
+
+func newRig(t *testing.T) *rig {
+	t.Helper()
+	app := test.NewTempApp(t)
+	listen(t)
+	r := &rig{
+		t: t, disk: &memory{files: map[string]*model.Document{}, papers: map[string][]byte{}},
+		ask: &answers{path: "/plan.commonplan"}, later: make(chan func(), 100),
+	}
+	r.desk = desk.New(words.English(), modeltest.Source(9), r.disk, NewSettings(app), func(f func()) { r.later <- f })
+	r.window = NewWindow(app, r.desk, Outside{Documents: "/", Read: func(string) error { return nil }})
+	r.window.chooser = r.ask
+	r.window.Window().Resize(fyne.NewSize(1280, 800))
+	return r
+}
+
+// listen fails the test when a screen asks for a sentence that nobody wrote.
+func listen(t *testing.T) {
+	before := slog.Default()
+	slog.SetDefault(slog.New(missing{before.Handler(), t}))
+	t.Cleanup(func() { slog.SetDefault(before) })
+}
+
+type missing struct {
+	slog.Handler
+	t *testing.T
+}
+
+func (m missing) Handle(ctx context.Context, record slog.Record) error {
+	if record.Message == "a sentence is missing" {
+		record.Attrs(func(a slog.Attr) bool {
+			m.t.Errorf("a sentence is missing: %s", a)
+			return false
+		})
+	}
+	return nil
+}
+
+// wait runs what came back from elsewhere, until something is so.
+func (r *rig) wait(what string, done func() bool) {
+	r.t.Helper()
+	limit := time.After(10 * time.Second)
+	for !done() {
+		select {
+		case f := <-r.later:
+			f()
+		case <-limit:
+			r.t.Fatalf("waited in vain until %s", what)
+		}
+	}
+}
+
+func (r *rig) example() *rig {
+	r.t.Helper()
+	r.window.OpenExample("open-door-days")
+	if !r.desk.IsOpen() {
+		r.t.Fatal("the example is not open")
+	}
+	return r
+}
+
+// press presses the button with a text in the topmost dialog, or in the window.
+func (r *rig) press(text string) {
+	r.t.Helper()
+	canvas := r.window.Window().Canvas()
+	root := canvas.Content()
+	if top := canvas.Overlays().Top(); top != nil {
+		root = top
+	}
+	var found *look.Button
+	walk(root, func(o fyne.CanvasObject) {
+		if b, ok := o.(*look.Button); ok && b.Text() == text {
+			found = b
+		}
+	})
+	if found == nil {
+		r.t.Fatalf("there is no button “%s”", text)
+	}
+	test.Tap(found)
+}
+
+func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	visit(o)
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			walk(child, visit)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			walk(child, visit)
+		}
+	}
+}
+
+// field finds the field with a label.
+func (r *rig) field(label string) *look.Field {
+	r.t.Helper()
+	var found *look.Field
+	walk(r.window.Window().Canvas().Content(), func(o fyne.CanvasObject) {
+		if f, ok := o.(*look.Field); ok && f.Label() == label && found == nil {
+			found = f
+		}
+	})
+	if found == nil {
+		r.t.Fatalf("there is no field “%s”", label)
+	}
+	return found
+}
+
+func (r *rig) write(label, text string) *look.Field {
+	r.t.Helper()
+	f := r.field(label)
+	f.Focus()
+	f.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	test.Type(f.Entry, text)
+	return f
+}
+
+func TestTypingChangesThePlanAndOneUndoTakesItAllBack(t *testing.T) {
+	r := newRig(t).example()
+	r.window.GoTo(insight.StepNeeds)
+	before := r.desk.Plan().Needs[0].Title
+
+	r.write("The need, in one sentence", "The yard is hot")
+
+	if got := r.desk.Plan().Needs[0].Title; got != "The yard is hot" {
+		t.Errorf("the plan holds %q", got)
+	}
+	r.window.undo()
+	if got := r.desk.Plan().Needs[0].Title; got != before {
+		t.Errorf("after one undo the plan holds %q, want %q", got, before)
+	}
+	if got := r.field("The need, in one sentence").Text(); got != before {
+		t.Errorf("the field shows %q", got)
+	}
+}
+
+func TestASumThatCannotBeReadStaysInItsFieldWithASentence(t *testing.T) {
+	r := newRig(t).example()
+	r.window.GoTo(insight.StepCosts)
+	cost := r.desk.Plan().Costs[0]
+	r.window.ShowRecord(cost.ID)
+
+	f := r.write("At how much each, £?", "14 tens")
+	f.Commit()
+
+	if f.Text() != "14 tens" || f.Error() == "" {
+		t.Errorf("the field shows %q and says %q", f.Text(), f.Error())
+	}
+	if got := r.desk.Plan().Item(cost.ID).(*model.Cost).Rate; got != cost.Rate {
+		t.Errorf("the plan holds %v, want what it held before", got)
+	}
+	r.window.undo()
+	if f.Text() == "14 tens" {
+		t.Error("undo does not take the text back that could not be stored")
+	}
+}
+
+func TestSavingAsksOnceForAPlaceAndThenKnowsIt(t *testing.T) {
+	r := newRig(t).example()
+
+	r.window.save()
+	r.wait("the plan is saved", func() bool { return r.disk.files["/plan.commonplan"] != nil && r.desk.Path() != "" })
+	r.window.GoTo(insight.StepNeeds)
+	r.write("The need, in one sentence", "Hot yard")
+	r.window.save()
+	r.wait("it is saved again", func() bool { state, _ := r.desk.State(); return state == desk.AllSaved })
+
+	if r.ask.asked != 1 {
+		t.Errorf("it asked %d times for a place", r.ask.asked)
+	}
+	if got := model.ReadPlan(r.disk.files["/plan.commonplan"], nil).Needs[0].Title; got != "Hot yard" {
+		t.Errorf("the file holds %q", got)
+	}
+	if recent := r.desk.Recent(); len(recent) != 1 || recent[0].Name != "Open Door Days" {
+		t.Errorf("recent files: %v", recent)
+	}
+}
+
+func TestASaveThatFailsSaysSoAndTheWorkStaysUnsaved(t *testing.T) {
+	r := newRig(t).example()
+	r.window.GoTo(insight.StepNeeds)
+	r.write("The need, in one sentence", "Hot yard")
+	r.disk.fails = model.NewProblem("problem.save.full", "File", "plan.commonplan")
+
+	r.window.save()
+	r.wait("a dialog is shown", func() bool { return r.window.Window().Canvas().Overlays().Top() != nil })
+
+	if state, _ := r.desk.State(); state != desk.Unsaved {
+		t.Errorf("the state is %v", state)
+	}
+	r.press("Cancel")
+}
+
+func TestClosingWithUnsavedWorkAsksAndSavingGoesOnAfterwards(t *testing.T) {
+	r := newRig(t).example()
+	r.window.GoTo(insight.StepNeeds)
+	r.write("The need, in one sentence", "Hot yard")
+
+	r.window.closeProject()
+	if !r.desk.IsOpen() {
+		t.Fatal("the plan was closed without asking")
+	}
+	r.press("Save")
+	r.wait("the plan is closed", func() bool { return !r.desk.IsOpen() })
+
+	if r.disk.files["/plan.commonplan"] == nil {
+		t.Error("it was closed without being saved")
+	}
+}
+
+func TestANewPlanNeedsOnlyAName(t *testing.T) {
+	r := newRig(t)
+	r.window.newProject()
+	r.press("Begin")
+	if r.desk.IsOpen() {
+		t.Fatal("a plan began without a name")
+	}
+	top := r.window.Window().Canvas().Overlays().Top()
+	walk(top, func(o fyne.CanvasObject) {
+		if f, ok := o.(*look.Field); ok && f.Label() == "What is the plan called?" {
+			test.Type(f.Entry, "Warm hall")
+		}
+	})
+	r.press("Begin")
+
+	plan := r.desk.Plan()
+	if plan.Project.Name != "Warm hall" || len(plan.Goals) != 3 || len(plan.Options) != 1 {
+		t.Errorf("the plan %q has %d goals and %d options", plan.Project.Name, len(plan.Goals), len(plan.Options))
+	}
+	if _, can := r.desk.CanUndo(); can {
+		t.Error("the beginning can be undone")
+	}
+}
+
+func TestARecentFileThatIsGoneIsToldAndCanBeForgotten(t *testing.T) {
+	r := newRig(t)
+	NewSettings(r.window.app).Remember(desk.Recent{Path: "/gone.commonplan", Name: "Gone"})
+
+	r.window.open("/gone.commonplan")
+	r.wait("a dialog is shown", func() bool { return r.window.Window().Canvas().Overlays().Top() != nil })
+	r.press("Take it off the list")
+
+	if recent := r.desk.Recent(); len(recent) != 0 {
+		t.Errorf("recent files: %v", recent)
+	}
+}
+
+func TestEveryStepShowsAPageAndEveryRecordItsForm(t *testing.T) {
+	r := newRig(t).example()
+	for _, phase := range phases {
+		for _, step := range phase.steps {
+			r.window.GoTo(step)
+			if r.window.step != step || len(r.window.middle.Objects) != 1 {
+				t.Errorf("step %s shows %d objects", step, len(r.window.middle.Objects))
+			}
+		}
+	}
+	plan := r.desk.Plan()
+	for _, kind := range model.Types() {
+		for _, item := range plan.List(kind) {
+			r.window.ShowRecord(item.Head().ID)
+			if got := r.window.pages[r.window.step].Chosen(); got != item.Head().ID && kind != model.TypeAnswer {
+				t.Errorf("the page %s shows %q instead of the %s %q", r.window.step, got, kind, model.Title(item))
+				break
+			}
+		}
+	}
+}
+
+func TestEveryGapLeadsToAPlaceWhereItIsMended(t *testing.T) {
+	r := newRig(t).example()
+	for _, gap := range r.desk.Gaps() {
+		r.window.GoToGap(gap)
+		if gap.Step != "" && r.window.step == "" {
+			t.Errorf("the gap %s leads nowhere", gap.Key)
+		}
+	}
+}
+
+func TestRemovingFromTheListIsUndoneWhereItHappened(t *testing.T) {
+	r := newRig(t).example()
+	r.window.GoTo(insight.StepNeeds)
+	first := r.desk.Plan().Needs[0].ID
+	if err := r.desk.Edit("edit.remove.need", func(c *edit.Change) error { return c.Remove(first) }); err != nil {
+		t.Fatal(err)
+	}
+	r.window.GoTo(insight.StepCosts)
+
+	r.window.undo()
+
+	if r.window.step != insight.StepNeeds || r.desk.Plan().Item(first) == nil {
+		t.Errorf("undo shows %s; the need is back: %v", r.window.step, r.desk.Plan().Item(first) != nil)
+	}
+}
+
+func TestUndoIsAMenuShortcutThatComesBeforeTheFieldsOwn(t *testing.T) {
+	r := newRig(t).example()
+	if _, ok := r.window.menus.undo.Shortcut.(*fyne.ShortcutUndo); !ok {
+		t.Errorf("undo has the shortcut %T", r.window.menus.undo.Shortcut)
+	}
+	if s, ok := r.window.menus.save.Shortcut.(*desktop.CustomShortcut); !ok || s.KeyName != fyne.KeyS {
+		t.Errorf("save has the shortcut %v", r.window.menus.save.Shortcut)
+	}
+}
+
+func TestTroubleIsToldInASentence(t *testing.T) {
+	r := newRig(t)
+	r.window.Trouble(errors.New("the disk is on fire"))
+	said := ""
+	walk(r.window.Window().Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+		if text, ok := o.(*look.Text); ok {
+			said += text.String() + "\n"
+		}
+	})
+	if said != "That did not work\nSomething went wrong: the disk is on fire.\n" {
+		t.Errorf("it says %q", said)
+	}
+	r.press("All right")
+}
