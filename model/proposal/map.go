@@ -6,8 +6,13 @@ import (
 	"commonplan/model/paper/metrics"
 )
 
-// wholeMapHeight is how high the map of the annex may be in mm: a side less its heading.
-const wholeMapHeight = 235
+// How high a map may be in mm.
+const (
+	mapLow         = 118.0 // leaves room for sections 3 and 4 on one side
+	mapStep        = 2.0
+	mapTall        = 130.0 // where the cards need it
+	wholeMapHeight = 235   // in the annex: a side less its heading
+)
 
 // drawing is a map with what it leaves out.
 type drawing struct {
@@ -19,15 +24,29 @@ type drawing struct {
 // each only once.
 type drawings map[bool]drawing // by whether the needs are left out
 
-// draw gives the map of section 4, with or without the needs.
+// draw gives the map of section 4, with or without the needs, as low as its cards let it.
 func (m *maker) draw(withoutNeeds bool) drawing {
 	if d, ok := m.drawn[withoutNeeds]; ok {
 		return d
 	}
-	var d drawing
-	d.picture, d.notes = figure.Map(m.plan, figure.MapOptions{Words: m.words, Metrics: metrics.SourceSans(), NoNeeds: withoutNeeds})
+	d := m.drawHigh(mapTall, withoutNeeds)
+	if d.notes.Fits {
+		for height := mapLow; height < mapTall; height += mapStep {
+			lower := m.drawHigh(height, withoutNeeds)
+			if lower.notes == d.notes {
+				d = lower
+				break
+			}
+		}
+	}
 	m.drawn[withoutNeeds] = d
 	return d
+}
+
+func (m *maker) drawHigh(height float64, withoutNeeds bool) drawing {
+	picture, notes := figure.Map(m.plan, figure.MapOptions{
+		Words: m.words, Metrics: metrics.SourceSans(), NoNeeds: withoutNeeds, Height: height})
+	return drawing{picture, notes}
 }
 
 // mapBlocks is the heart of section 4: the map, or where it has no room the outcomes
