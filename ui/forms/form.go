@@ -15,15 +15,22 @@ type Form struct {
 	shell Shell
 	words *words.Words
 
-	id      model.ID
-	kind    model.Type
-	inputs  map[string]input
-	order   []string
-	related *fyne.Container
-	head    *fyne.Container
-	title   string
-	back    func() // to the list's record, from one that is not in the list; may be nil
-	object  *look.Scroll
+	id         model.ID
+	kind       model.Type
+	inputs     map[string]input
+	order      []string
+	related    *fyne.Container
+	head       *fyne.Container
+	conditions []condition
+	title      string
+	back       func() // to the list's record, from one that is not in the list; may be nil
+	object     *look.Scroll
+}
+
+// condition says when a row is asked for.
+type condition struct {
+	row  fyne.CanvasObject
+	when func(model.Item) bool
 }
 
 // newForm gives the form of a record.
@@ -33,7 +40,11 @@ func newForm(desk Desk, shell Shell, id model.ID, back func()) *Form {
 	f.head, f.related = look.VBox(8), look.VBox(24)
 	parts := []fyne.CanvasObject{f.head}
 	for _, row := range layouts[f.kind].rows {
-		parts = append(parts, f.row(row))
+		object := f.row(row)
+		if when := row[0].when; when != nil {
+			f.conditions = append(f.conditions, condition{object, when})
+		}
+		parts = append(parts, object)
 	}
 	f.object = look.NewScroll(look.Inset(4, look.Margin, 40, 16, look.VBox(24, look.VBox(16, parts...), f.related)))
 	f.show()
@@ -86,8 +97,27 @@ func (f *Form) show() {
 	for _, in := range f.inputs {
 		in.show(item)
 	}
+	f.showConditions(item)
 	f.showHead(item)
 	f.showRelated(item)
+}
+
+// showConditions shows the rows that the record's answers ask for.
+func (f *Form) showConditions(item model.Item) {
+	changed := false
+	for _, c := range f.conditions {
+		if wanted := c.when(item); wanted != c.row.Visible() {
+			changed = true
+			if wanted {
+				c.row.Show()
+			} else {
+				c.row.Hide()
+			}
+		}
+	}
+	if changed {
+		f.object.Refit()
+	}
 }
 
 // changed brings up to date what an edit changed. While somebody types in a field, the
@@ -105,6 +135,7 @@ func (f *Form) changed(e edit.Event) {
 		}
 		in.show(item)
 	}
+	f.showConditions(item)
 	f.showHead(item)
 	if !typing || !onlyTexts(e, f.id) {
 		f.showRelated(item)
@@ -143,7 +174,12 @@ func (f *Form) showHead(item model.Item) {
 	if f.back != nil {
 		f.head.Add(look.HBox(0, look.NewLink(f.say("form.back"), f.back)))
 	}
-	f.head.Add(look.NewRecordHead(kindOf(item), title, buttons...))
+	icon, color := icons[f.kind], look.Muted
+	if kind := kindOf(item); kind != look.NoKind {
+		icon, color = kind.Icon(), kind.Color()
+	}
+	shape := look.NewShape(icon, color, 20)
+	f.head.Add(look.HBox(look.Gap, append([]fyne.CanvasObject{shape, look.NewText(title).Semibold()}, buttons...)...))
 	f.head.Refresh()
 }
 

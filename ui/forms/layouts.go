@@ -6,8 +6,9 @@ import "commonplan/model"
 // "form.<type>.<field>" (the question) and, if there is one, "form.<type>.<field>.hint".
 type entry struct {
 	field string
-	share float32 // of the row's width, beside others
-	tall  bool    // a field of several lines
+	share float32               // of the row's width, beside others
+	tall  bool                  // a field of several lines
+	when  func(model.Item) bool // the row is asked for only then; nil is always
 }
 
 // layout says how a record type is asked for: rows of fields, then what is related.
@@ -24,6 +25,16 @@ func two(a string, share float32, b string) []entry {
 func three(a, b, c string) []entry {
 	return []entry{{field: a, share: 1. / 3}, {field: b, share: 1. / 3}, {field: c, share: 1. / 3}}
 }
+
+// only asks for a row under a condition.
+func only(when func(model.Item) bool, row []entry) []entry {
+	row[0].when = when
+	return row
+}
+
+func isRunning(item model.Item) bool { return item.(*model.Cost).Kind == model.Running }
+
+func hasNoActivities(item model.Item) bool { return len(item.(*model.Option).Activities) == 0 }
 
 // layouts are the forms of all record types.
 var layouts = map[model.Type]layout{
@@ -56,12 +67,12 @@ var layouts = map[model.Type]layout{
 	model.TypeContribution: {rows: [][]entry{one("partner"), one("to"), one("role")}},
 	model.TypeCost: {rows: [][]entry{
 		one("line"), one("activities"), two("kind", .5, "year"), three("quantity", "rate", "working"),
-		one("method"), three("part", "whole", "part_of"), one("to_pound"),
+		only(isRunning, one("method")), only(isRunning, three("part", "whole", "part_of")), only(isRunning, one("to_pound")),
 	}},
 	model.TypeFunding:   {rows: [][]entry{one("source"), two("status", .5, "amount"), one("note")}},
 	model.TypeMilestone: {rows: [][]entry{one("title"), two("month", .3, "owner"), one("council")}},
 	model.TypeRisk:      {rows: [][]entry{one("title"), two("likelihood", .5, "effect"), long("response"), one("owner")}},
-	model.TypeOption:    {rows: [][]entry{one("title"), two("kind", .5, "cost"), one("activities"), long("achieves")}},
+	model.TypeOption:    {rows: [][]entry{one("title"), one("kind"), one("activities"), only(hasNoActivities, one("cost")), long("achieves")}},
 	model.TypeStatement: {rows: [][]entry{one("kind"), long("text"), one("review")}},
 	model.TypeAnswer: {rows: [][]entry{
 		two("question", .5, "side"), one("where"), long("evidence"), long("next"), two("owner", .5, "date"),

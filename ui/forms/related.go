@@ -133,7 +133,11 @@ func (f *Form) relatedRow(item model.Item) look.RowData {
 		}
 		return look.RowData{Icon: look.IconPeople, Title: f.name(other), Second: item.Role}
 	}
-	return newRows(f.words, plan).of(item, "")
+	row := newRows(f.words, plan).of(item, "")
+	if row.Kind == look.NoKind {
+		row.Icon = icons[item.Type()]
+	}
+	return row
 }
 
 func strengthOf(f *Form, link *model.Link) string {

@@ -33,7 +33,7 @@ func (r *rows) of(item model.Item, gap string) look.RowData {
 	row := look.RowData{
 		Kind: kindOf(item), Number: r.plan.Label(item.Head().ID), Title: title(r.words, item), Second: r.second(item), Gap: gap,
 	}
-	if row.Kind == look.NoKind {
+	if row.Kind == look.NoKind && row.Number != "" {
 		row.Icon = icons[item.Type()]
 	}
 	if activity, ok := item.(*model.Activity); ok {

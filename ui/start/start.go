@@ -40,13 +40,13 @@ func New(w *words.Words, now time.Time, recent []desk.Recent, examples []Example
 	if len(recent) > 0 {
 		head.SetTitle(w.Say(greeting + ".again"))
 	}
-	ways := look.Columns(Between, []float32{472, 272, 248}, carryOn(w, now, recent, do), begin(w, do), lookAt(w, examples, do))
+	ways := look.Columns(Between, []float32{432, 264, 296}, carryOn(w, now, recent, do), begin(w, do), lookAt(w, examples, do))
 	page := look.VBox(Between, head, ways, look.VBox(16, look.NewSectionHead(w.Say("start.grows")), phases(w), kinds(w)), promises(w))
-	return look.NewScroll(look.Centred(1040, look.Pad(0, Between, page)))
+	return look.NewScroll(look.Centred(1040, look.Inset(Between, 0, 4, 0, page)))
 }
 
 // Between is the space between the parts of the page.
-const Between float32 = 24
+const Between float32 = 22
 
 func carryOn(w *words.Words, now time.Time, recent []desk.Recent, do Actions) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{look.NewSectionHead(w.Say("start.carry_on"))}
@@ -94,7 +94,7 @@ func lookAt(w *words.Words, examples []Example, do Actions) fyne.CanvasObject {
 	list := look.VBox(0)
 	for _, example := range examples {
 		list.Add(look.NewDivider())
-		list.Add(look.NewListRow(look.RowData{Title: example.Title, Second: example.Line, Mark: look.IconChevronRight}, func() { do.Example(example.Name) }))
+		list.Add(look.NewJoinedRow(look.RowData{Title: w.Say("start.example_row", words.With{"Title": example.Title, "Line": example.Line}), Mark: look.IconChevronRight}, func() { do.Example(example.Name) }))
 	}
 	return look.NewPanel(look.VBox(8, look.NewSectionHead(w.Say("start.example")), look.NewText(w.Say("start.example_line")).In(look.Muted), list))
 }
