@@ -1,0 +1,209 @@
+package winwin_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"commonplan/model"
+	"commonplan/model/edit"
+	"commonplan/model/example"
+	"commonplan/model/insight"
+	"commonplan/model/modeltest"
+	"commonplan/model/words"
+	"commonplan/ui/look"
+	"commonplan/ui/winwin"
+)
+
+// desk is an open project.
+type desk struct{ *edit.Project }
+
+func (desk) Words() *words.Words { return words.English() }
+
+// shell notes where the page leads.
+type shell struct {
+	shown, onMap model.ID
+	step         insight.Step
+	chose        int
+}
+
+func (s *shell) GoTo(step insight.Step) { s.step = step }
+func (s *shell) ShowRecord(id model.ID) { s.shown = id }
+func (s *shell) ShowOnMap(id model.ID)  { s.onMap = id }
+func (s *shell) Chose()                 { s.chose++ }
+
+// open shows the page of a project in a window of the size of the drawing.
+func open(t *testing.T, project *edit.Project) (*winwin.Page, *shell, fyne.Canvas) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
+	s := &shell{}
+	page := winwin.New(desk{project}, s)
+	w := test.NewTempWindow(t, page.Object())
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(1032, 768))
+	return page, s, w.Canvas()
+}
+
+func openDoorDays(t *testing.T) *edit.Project {
+	t.Helper()
+	doc, err := example.Open("open-door-days")
+	if err != nil {
+		t.Fatal(err)
+	}
+	project, err := edit.OpenAsNew(doc, modeltest.Source(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return project
+}
+
+// all lists everything of a kind that is drawn, in its order.
+func all[T fyne.CanvasObject](root fyne.CanvasObject) []T {
+	var found []T
+	if one, ok := root.(T); ok {
+		found = append(found, one)
+	}
+	switch o := root.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			found = append(found, all[T](child)...)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			found = append(found, all[T](child)...)
+		}
+	}
+	return found
+}
+
+func says(root fyne.CanvasObject, sentence string) bool {
+	for _, text := range all[*look.Text](root) {
+		if text.String() == sentence {
+			return true
+		}
+	}
+	return false
+}
+
+func key(name fyne.KeyName) *fyne.KeyEvent { return &fyne.KeyEvent{Name: name} }
+
+func TestThePageSaysWhatTheInsightFinds(t *testing.T) {
+	page, _, _ := open(t, openDoorDays(t))
+
+	for _, sentence := range []string{
+		"3 · £22,790", "C2 · need N5", "It still reaches all 8 outcomes.", "£23,310", "But who answers need N2?",
+	} {
+		if !says(page.Object(), sentence) {
+			t.Errorf("the page does not say %q", sentence)
+		}
+	}
+	if rows := all[*look.Block](page.Object()); len(rows) != 6 {
+		t.Errorf("the table has %d rows, want one for each of 6 activities", len(rows))
+	}
+}
+
+func TestTheArrowsChooseAnActivityAndEnterOpensIt(t *testing.T) {
+	project := openDoorDays(t)
+	page, s, _ := open(t, project)
+	rows := all[*look.Block](page.Object())
+
+	rows[0].Focus()
+	rows[0].TypedKey(key(fyne.KeyDown))
+	second := page.Chosen()
+	if project.Plan().Label(second) != "A2" || s.chose != 1 {
+		t.Fatalf("%s is chosen, told %d times", project.Plan().Label(second), s.chose)
+	}
+	rows[1].TypedKey(key(fyne.KeyReturn))
+
+	if s.shown != second {
+		t.Errorf("Enter showed %q, want %q", s.shown, second)
+	}
+}
+
+func TestAClickChoosesAndASecondOneOpens(t *testing.T) {
+	page, s, _ := open(t, openDoorDays(t))
+	row := all[*look.Block](page.Object())[3]
+
+	test.Tap(row)
+	if s.shown != "" || !row.Chosen() {
+		t.Fatalf("the first click showed %q, chosen %v", s.shown, row.Chosen())
+	}
+	test.Tap(row)
+
+	if s.shown != page.Chosen() {
+		t.Errorf("the second click showed %q", s.shown)
+	}
+}
+
+func TestTheChosenActivityIsShownOnTheMap(t *testing.T) {
+	page, s, _ := open(t, openDoorDays(t))
+	test.Tap(all[*look.Block](page.Object())[2])
+
+	for _, button := range all[*look.Button](page.Object()) {
+		if button.Text() == "Show on the map" {
+			test.Tap(button)
+		}
+	}
+
+	if s.onMap == "" || s.onMap != page.Chosen() {
+		t.Errorf("the map shows %q, chosen is %q", s.onMap, page.Chosen())
+	}
+}
+
+func TestAnEmptyPlanIsToldWhereToBegin(t *testing.T) {
+	page, s, _ := open(t, modeltest.New(t).Project())
+
+	test.Tap(all[*look.Button](page.Object())[0])
+
+	if s.step != insight.StepActivities {
+		t.Errorf("the button leads to %q", s.step)
+	}
+}
+
+func TestActivitiesWithoutGoalsLeadToTheMap(t *testing.T) {
+	b := modeltest.New(t)
+	b.Add(&model.Activity{})
+	page, s, _ := open(t, b.Project())
+
+	for _, button := range all[*look.Button](page.Object()) {
+		if button.Text() == "Open the map" {
+			test.Tap(button)
+		}
+	}
+
+	if s.step != insight.StepMap {
+		t.Errorf("the link leads to %q", s.step)
+	}
+}
+
+func TestManyGoalsShareTheColumnsOfTheirObjectives(t *testing.T) {
+	b := modeltest.New(t)
+	activity, outcome := b.Add(&model.Activity{}), b.Add(&model.Outcome{Level: model.Community})
+	b.Link(activity, outcome)
+	for range 5 {
+		b.Link(outcome, b.Add(&model.Goal{Objective: model.Economy}))
+	}
+	page, _, _ := open(t, b.Project())
+
+	if !says(page.Object(), "G1 G2 G3 G4 G5") {
+		t.Error("the goals of an objective do not stand together")
+	}
+}
+
+func TestTheRowKeepsTheKeyboardThroughAnEdit(t *testing.T) {
+	project := openDoorDays(t)
+	page, _, canvas := open(t, project)
+	all[*look.Block](page.Object())[1].Focus()
+	chosen := page.Chosen()
+
+	if err := project.SetText("A2", "title", "Time bank"); err != nil {
+		t.Fatal(err)
+	}
+	page.Changed(edit.Event{})
+
+	row, ok := canvas.Focused().(*look.Block)
+	if !ok || !row.Chosen() || page.Chosen() != chosen || !says(page.Object(), "Time bank") {
+		t.Errorf("the keyboard is at %T, chosen %q", canvas.Focused(), page.Chosen())
+	}
+}
