@@ -239,7 +239,11 @@ func (m *maker) sums(years bool, span int) []paper.Row {
 	rows := []paper.Row{row(paper.RowSubtotal, paper.Strong(m.say("proposal.costs.direct")), m.strongMoney, m.totals.Direct, direct)}
 	running := m.lines(model.Running)
 	for _, l := range running {
-		name := m.pair("proposal.title.pair", l.name, m.workings(l))
+		share := m.workings(l)
+		if years {
+			share = percents(l) // the sentence beside the table says of what
+		}
+		name := m.pair("proposal.title.pair", l.name, share)
 		rows = append(rows, row(paper.RowSame, paper.Plain(name), m.money, l.sum, l.years))
 	}
 	if len(running) == 0 {
@@ -256,6 +260,19 @@ func (m *maker) sums(years bool, span int) []paper.Row {
 		rows = append(rows, paper.Row{Kind: paper.RowTotal, Cells: []paper.Cell{{}, name, m.strongMoney(m.totals.Full())}})
 	}
 	return rows
+}
+
+// percents gives the share that a running line takes, if it is the same in all years.
+func percents(l line) string {
+	said := ""
+	for _, c := range l.records {
+		share, ok := c.Share()
+		if !ok || said != "" && said != insight.Percent(share) {
+			return ""
+		}
+		said = insight.Percent(share)
+	}
+	return said
 }
 
 // costsByActivity is the shorter cost table: one line an activity.

@@ -82,8 +82,8 @@ func TestThePaperOfOpenDoorDaysSaysItsFacts(t *testing.T) {
 func TestATwoYearPaperHasAColumnForEachYearAndSaysTheGap(t *testing.T) {
 	got := council(t, examplePlan(t, "our-streets"))
 	holds(t, got, "Full cost, two years\t£132,326", "Year 1 £\tYear 2 £", "A1, A4\tLead youth worker, 0.8 FTE\t27,600\t28,400",
-		"\tDirect costs\t59,642\t58,506", "\tShare of running costs, 12% of direct costs\t7,157\t7,021", "\tFull cost\t66,799\t65,527",
-		"\tFull cost, two years\t132,326", "Gap: still to find\t8,326", "£8,326 is still to find.", "For each: £132,326 ÷ 320 person-years = £413.52.")
+		"\tDirect costs\t59,642\t58,506", "\tShare of running costs, 12%\t7,157\t7,021", "\tFull cost\t66,799\t65,527",
+		"\tFull cost, two years\t132,326", "Running costs: 12% of direct costs, to the nearest pound.", "Gap: still to find\t8,326", "£8,326 is still to find.", "For each: £132,326 ÷ 320 person-years = £413.52.")
 }
 
 func TestSumsArePrintedAsInsightAddsThemUp(t *testing.T) {
