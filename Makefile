@@ -19,7 +19,7 @@ build:
 	@sh .ci/build commonplan commonplan-cli
 
 bench:
-	@CGO_ENABLED=0 go test -tags ci,migrated_fynedo -run '^$$' -bench . -benchmem ./...
+	@sh .ci/bench
 
 clean:
 	rm -rf build

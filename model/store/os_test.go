@@ -132,32 +132,3 @@ func TestAnOutputReplacesTheOneBefore(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkSave(b *testing.B) {
-	project := modeltest.MadeUp(b, 1000)
-	path := filepath.Join(b.TempDir(), "hill.commonplan")
-	seen, err := store.Save(store.OS, path, project.Document(), store.Seen{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	for b.Loop() {
-		b.StopTimer()
-		project.Add(&model.Need{})
-		b.StartTimer()
-		if seen, err = store.Save(store.OS, path, project.Document(), seen); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-func BenchmarkOpen(b *testing.B) {
-	path := filepath.Join(b.TempDir(), "hill.commonplan")
-	if _, err := store.Save(store.OS, path, modeltest.MadeUp(b, 1000).Document(), store.Seen{}); err != nil {
-		b.Fatal(err)
-	}
-	for b.Loop() {
-		if _, _, err := store.Open(store.OS, path); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
