@@ -62,6 +62,7 @@ type mapStyle struct {
 	line         float64 // all line widths are times this
 	corner       float64
 	least, roomy float64 // between two cards
+	lane         float64 // the height of a link that passes between two cards
 	goal         float64 // height of a goal, where there is room
 	height       float64 // unless the options say otherwise
 }
@@ -69,23 +70,15 @@ type mapStyle struct {
 func styleOf(o MapOptions) mapStyle {
 	if o.Poster {
 		return mapStyle{columns: columns(20.5, 66, 64, 64, 66, 46), size: 13, lead: 16.5, small: 12, head: 15, ask: 11.5, headRoom: 17.5,
-			pad: 2.1, padY: 2, edge: 2.4, line: 1.7, corner: 4.4, least: 3, roomy: 10, goal: 32, height: 212}
+			pad: 2.1, padY: 2, edge: 2.4, line: 1.7, corner: 4.4, least: 3, roomy: 10, lane: 4, goal: 32, height: 212}
 	}
 	s := mapStyle{columns: columns(8, 28.5, 31, 29, 30.5, 22), size: 9.5, lead: 11.5, small: 9.5, head: 9.5, headRoom: 6.3,
-		pad: 1.3, padY: 1.2, edge: 1.4, line: 1, corner: 2.6, least: 2.2, roomy: 6, goal: 19, height: 126}
+		pad: 1.3, padY: 1.2, edge: 1.4, line: 1, corner: 2.6, least: 2.2, roomy: 6, lane: portGap, goal: 19, height: 126}
 	s.columns[3].Gap = 9
 	if o.NoNeeds {
 		s.columns = columns(11, 0, 38.5, 38, 38.5, 26)[1:]
 	}
 	return s
-}
-
-func columns(gap float64, widths ...float64) []layout.Column {
-	var all []layout.Column
-	for _, w := range widths {
-		all = append(all, layout.Column{Width: w, Gap: gap, Spacing: layout.Spread})
-	}
-	return all
 }
 
 // mapMaker draws one map.
@@ -109,14 +102,14 @@ func drawMap(plan *model.Plan, o MapOptions) (Picture, MapNotes) {
 		m.first = model.ActivityColumn
 		m.notes.NeedsLeftOut = len(plan.Needs) > 0
 	}
-	m.chooseLinks()
-	m.makeCards()
-	heads := m.heads()
 	height := o.Height
 	if height == 0 {
 		height = m.style.height
 	}
+	m.chooseLinks()
 	key, keyHeight := m.key()
+	m.fitWidths(height - m.style.headRoom - keyHeight)
+	heads := m.heads()
 	m.arrange(height - m.top - keyHeight)
 
 	m.shapes = append(m.shapes, heads...)
@@ -176,7 +169,7 @@ func (m *mapMaker) repeats(link *model.Link) bool {
 
 // arrange places the cards within a height in mm; with few cards it takes less.
 func (m *mapMaker) arrange(height float64) {
-	g := layout.Geometry{Columns: slices.Clone(m.style.columns), RowGap: m.style.least, PortGap: portGap, Lane: portGap}
+	g := layout.Geometry{Columns: slices.Clone(m.style.columns), RowGap: m.style.least, PortGap: portGap, Lane: m.style.lane}
 	var nodes []layout.Node
 	sums, counts := make([]float64, len(g.Columns)), make([]int, len(g.Columns))
 	for i, card := range m.cards {
@@ -198,8 +191,6 @@ func (m *mapMaker) arrange(height float64) {
 	}
 	m.place = layout.Place(nodes, ties, g, layout.Options{Keep: m.o.Keep})
 }
-
-func (m *mapMaker) columnOf(card mapCard) int { return int(card.column - m.first) }
 
 // heads draws the head of every column and sets where the cards begin.
 func (m *mapMaker) heads() []Shape {

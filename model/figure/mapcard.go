@@ -35,6 +35,7 @@ func (c mapCard) name(i int) string {
 }
 
 func (m *mapMaker) makeCards() {
+	m.cards = nil
 	lists := [][]model.Item{m.plan.List(model.TypeNeed), m.plan.List(model.TypeActivity), nil, nil, m.plan.List(model.TypeGoal)}
 	for _, o := range m.plan.Outcomes {
 		column := model.ColumnOf(o)

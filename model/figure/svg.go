@@ -9,12 +9,16 @@ import (
 	"strings"
 )
 
+// svgMargin leaves room for lines that lie on the edge of a picture.
+const svgMargin = 0.5
+
 // SVG paints a picture as a file of its own, 1 unit to the millimetre. Text stays text.
 // The picture’s title and its words are there for screen readers.
 func SVG(p Picture) []byte {
 	var b bytes.Buffer
-	w, h := number(p.Width), number(p.Height)
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%smm" height="%smm" viewBox="0 0 %s %s" role="img" aria-labelledby="title desc">`+"\n", w, h, w, h)
+	w, h := number(p.Width+2*svgMargin), number(p.Height+2*svgMargin)
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%smm" height="%smm" viewBox="%s %s %s %s" role="img" aria-labelledby="title desc">`+"\n",
+		w, h, number(-svgMargin), number(-svgMargin), w, h)
 	fmt.Fprintf(&b, "<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n", escape(p.Title), escape(p.Alt))
 	b.WriteString(`<g font-family="'Source Sans 3', sans-serif" style="font-kerning:none" fill="none">` + "\n")
 	for _, shape := range p.Shapes {

@@ -53,15 +53,19 @@ func wrap(m Metrics, text string, size float64, bold bool, wide float64) []strin
 	return lines
 }
 
+func splitWords(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return r != '\u00a0' && unicode.IsSpace(r) })
+}
+
 // tokens gives the pieces of a text that stay on one line: words, and numbers with the
-// word they count where both fit a line. A no-break space holds words together.
+// word they count where both fit a line.
 func tokens(text string, fits func(string) bool) []string {
-	words := strings.FieldsFunc(text, func(r rune) bool { return r != '\u00a0' && unicode.IsSpace(r) })
+	list := splitWords(text)
 	var all []string
-	for i := 0; i < len(words); i++ {
-		word := words[i]
-		if i+1 < len(words) && counts(word, words[i+1]) && fits(word+" "+words[i+1]) {
-			word += " " + words[i+1]
+	for i := 0; i < len(list); i++ {
+		word := list[i]
+		if i+1 < len(list) && counts(word, list[i+1]) && fits(word+" "+list[i+1]) {
+			word += " " + list[i+1]
 			i++
 		}
 		all = append(all, word)

@@ -203,7 +203,9 @@ func (p *placer) settleLayer(l int) {
 			below := layer[i+1]
 			bottom = p.y[below] - p.between(layer[i], below)
 		}
-		p.settleRun(layer[first:i+1], top, bottom)
+		// Where there is room to spare, lanes keep further away from the cards.
+		spare := min(p.geometry.Lane, (bottom-top-float64(i+1-first)*p.geometry.Lane)/3)
+		p.settleRun(layer[first:i+1], top+spare, bottom-spare)
 	}
 }
 
