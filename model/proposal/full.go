@@ -158,6 +158,7 @@ func (m *maker) annexEvidence() []paper.Block {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Cell{
 			about, m.saysCell(e), m.choice("proposal.evidence.kind.", string(e.Kind), false), m.sourceCell(e)}})
 	}
+	fitColumns(&t, 1, 3)
 	if len(public) == 0 {
 		return []paper.Block{m.notYet("proposal.evidence.decide")}
 	}

@@ -44,6 +44,7 @@ func (m *maker) involved() []paper.Block {
 		}
 		t.Rows = append(t.Rows, paper.Row{Cells: append(row.Cells, m.cell(l.Changed))})
 	}
+	fitColumns(&t, columnsFrom(1, len(t.Cols))...)
 	return []paper.Block{t, m.lead("proposal.involved.missing", m.missing(heard))}
 }
 

@@ -32,6 +32,10 @@ func (m *maker) measures() []paper.Block {
 	for _, r := range rows {
 		t.Rows = append(t.Rows, m.measureRow(r, inMonths, how, len(t.Cols)))
 	}
+	hugColumns(&t, 2, 3, 4)
+	if how {
+		fitColumns(&t, 1, len(t.Cols)-1)
+	}
 	blocks := []paper.Block{t}
 	if m.full {
 		blocks = append(blocks, m.readings()...)

@@ -106,6 +106,7 @@ func (m *maker) needTable() paper.Block {
 				Cells: []paper.Cell{{}, {}, m.saysCell(e), m.sourceCell(e)}})
 		}
 	}
+	fitColumns(&t, 1, 2, 3)
 	return t
 }
 

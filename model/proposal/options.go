@@ -22,6 +22,7 @@ func (m *maker) options() []paper.Block {
 	for _, o := range m.allOptions() {
 		t.Rows = append(t.Rows, m.optionRow(o))
 	}
+	fitColumns(&t, 0, 1)
 	return []paper.Block{t}
 }
 

@@ -94,6 +94,7 @@ func (m *maker) goalTable() paper.Block {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Cell{
 			m.goalCell(g), m.cell(g.Source), m.cell(m.words.Commas(m.servants(g)))}})
 	}
+	fitColumns(&t, 0, 1, 2)
 	return t
 }
 

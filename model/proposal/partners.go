@@ -29,6 +29,7 @@ func (m *maker) partners() []paper.Block {
 		}
 		t.Rows = append(t.Rows, row)
 	}
+	fitColumns(&t, columnsFrom(0, len(t.Cols)-2)...)
 	return []paper.Block{t, why}
 }
 

@@ -28,6 +28,7 @@ func (m *maker) risks() []paper.Block {
 		}
 		t.Rows = append(t.Rows, row)
 	}
+	fitColumns(&t, append([]int{0}, columnsFrom(3, len(t.Cols))...)...)
 	return []paper.Block{t}
 }
 
