@@ -88,7 +88,8 @@ type mapMaker struct {
 	style mapStyle
 	first model.Column // the leftmost that is drawn
 	cards []mapCard
-	links []*model.Link // that are drawn
+	links []*model.Link     // that are drawn
+	shown map[model.ID]bool // the same, by id
 	place layout.Map
 	top   float64 // of the cards
 	notes MapNotes
@@ -130,6 +131,7 @@ func (m *mapMaker) say(key string, with ...words.With) string { return m.o.Words
 // chooseLinks takes the links that are drawn: all, or those that do not merely repeat
 // a path of others over the columns they skip.
 func (m *mapMaker) chooseLinks() {
+	m.shown = map[model.ID]bool{}
 	for _, link := range m.plan.Links {
 		from := m.plan.Item(link.From)
 		switch {
@@ -138,6 +140,7 @@ func (m *mapMaker) chooseLinks() {
 			m.notes.Repeated++
 		default:
 			m.links = append(m.links, link)
+			m.shown[link.ID] = true
 		}
 	}
 }

@@ -1,12 +1,12 @@
 package figure
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"commonplan/model"
 	"commonplan/model/layout"
-	"commonplan/model/words"
 )
 
 // mapCard is a card before it has its place. Without an item it stands for an empty column.
@@ -125,20 +125,17 @@ func (m *mapMaker) firstLines(item model.Item, wide float64) []cardLine {
 }
 
 func (m *mapMaker) arrows(labels []string) string {
-	return m.say("figure.map.arrows", words.With{"List": strings.Join(labels, " ")})
+	return m.say("figure.map.arrow") + " " + strings.Join(labels, " ")
 }
 
 // leadsTo lists the drawn links that leave a card.
 func (m *mapMaker) leadsTo(item model.Item) []*model.Link {
-	var all []*model.Link
-	for _, link := range m.plan.From(item.Head().ID) {
-		for _, drawn := range m.links {
-			if drawn.ID == link.ID {
-				all = append(all, link)
-			}
-		}
-	}
-	return all
+	return m.drawn(m.plan.From(item.Head().ID))
+}
+
+// drawn gives those of some links that are drawn.
+func (m *mapMaker) drawn(links []*model.Link) []*model.Link {
+	return slices.DeleteFunc(slices.Clone(links), func(l *model.Link) bool { return !m.shown[l.ID] })
 }
 
 func (m *mapMaker) emptyCard(column model.Column) mapCard {

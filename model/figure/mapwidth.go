@@ -13,6 +13,7 @@ const (
 	widthStep = 0.5
 	mostGiven = 0.14
 	mostSteps = 40
+	hopeless  = 1.3 // cards this much too high for the map do not fit by becoming wider
 )
 
 // fitWidths makes the cards. A column whose longest word is too wide gets width from
@@ -37,7 +38,7 @@ func (m *mapMaker) fitWidths(height float64) {
 		if needs[tallest] <= height {
 			return
 		}
-		if !m.giveWidth(tallest, floors) {
+		if needs[tallest] > hopeless*height || !m.giveWidth(tallest, floors) {
 			break
 		}
 	}

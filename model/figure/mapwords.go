@@ -43,12 +43,8 @@ func (m *mapMaker) alt() string {
 
 func (m *mapMaker) reached(goal model.Item) string {
 	var from []string
-	for _, link := range m.plan.To(goal.Head().ID) {
-		for _, drawn := range m.links {
-			if drawn.ID == link.ID {
-				from = append(from, m.endWords(link.From, link))
-			}
-		}
+	for _, link := range m.drawn(m.plan.To(goal.Head().ID)) {
+		from = append(from, m.endWords(link.From, link))
 	}
 	key := "figure.map.alt.reached"
 	if len(from) == 0 {
