@@ -26,6 +26,9 @@ func (m *maker) summary() []paper.Block {
 	}
 	if len(left) == 0 {
 		left = []paper.Block{m.notYet("proposal.summary.decide")}
+		if len(m.plan.Costs) == 0 && len(m.plan.Funding) == 0 && m.totals.Reach <= 0 {
+			return left
+		}
 	}
 	return []paper.Block{paper.Columns{Gap: summaryGap, Keep: true, Cols: []paper.Column{
 		{Width: summaryWidth, Blocks: left},
