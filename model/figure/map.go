@@ -195,6 +195,11 @@ func (m *mapMaker) arrange(height float64) {
 	m.place = layout.Place(nodes, ties, g, layout.Options{Keep: m.o.Keep})
 }
 
+// head is what stands over a column, counted from the first that is drawn.
+func (m *mapMaker) head(i int) string {
+	return m.say("figure.map.head." + columnNames[int(m.first)+i-1])
+}
+
 // heads draws the head of every column and sets where the cards begin.
 func (m *mapMaker) heads() []Shape {
 	var shapes []Shape
@@ -212,8 +217,7 @@ func (m *mapMaker) heads() []Shape {
 		if i+1 < len(s.columns) {
 			room += column.Gap - 1.5
 		}
-		name := columnNames[int(m.first)+i-1]
-		h := head{x: x, lines: wrap(m.o.Metrics, m.say("figure.map.head."+name), s.head, true, room), ask: m.say("figure.map.ask." + name)}
+		h := head{x: x, lines: wrap(m.o.Metrics, m.head(i), s.head, true, room), ask: m.say("figure.map.ask." + columnNames[int(m.first)+i-1])}
 		most = max(most, len(h.lines))
 		heads = append(heads, h)
 		x += column.Width + column.Gap

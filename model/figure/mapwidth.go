@@ -13,6 +13,7 @@ const (
 	widthStep = 0.5
 	mostGiven = 0.14
 	mostSteps = 40
+	headGap   = 4   // between two heads
 	hopeless  = 1.3 // cards this much too high for the map do not fit by becoming wider
 )
 
@@ -77,9 +78,13 @@ func (m *mapMaker) columnNeeds() []float64 {
 	return needs
 }
 
-// wordWidths gives for each column how wide it must be for the longest word on its cards.
+// wordWidths gives for each column how wide it must be for the longest word on its
+// cards and for its head, which may reach into the gap to the next.
 func (m *mapMaker) wordWidths() []float64 {
 	widths := make([]float64, len(m.style.columns))
+	for i, column := range m.style.columns {
+		widths[i] = width(m.o.Metrics, m.head(i), m.style.head, true) + headGap - column.Gap
+	}
 	for _, t := range []model.Type{model.TypeNeed, model.TypeActivity, model.TypeOutcome, model.TypeGoal} {
 		for _, item := range m.plan.List(t) {
 			column := model.ColumnOf(item)

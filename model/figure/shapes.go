@@ -3,7 +3,7 @@ package figure
 // The colours of the papers.
 var (
 	ink    = Hex(0x1A1A1A)
-	accent = Hex(0x0B4F6C)
+	accent = Hex(0x135E63)
 	mute   = Hex(0x4D4D4D)
 	grey   = Hex(0x333333) // of links
 	tint   = Hex(0xEEF3F5)
