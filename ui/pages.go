@@ -12,6 +12,7 @@ import (
 	"commonplan/model/insight"
 	"commonplan/ui/desk"
 	"commonplan/ui/forms"
+	"commonplan/ui/guide"
 	"commonplan/ui/look"
 	"commonplan/ui/paperview"
 	"commonplan/ui/start"
@@ -44,10 +45,38 @@ func (w *Window) showStart() {
 		recent = append([]desk.Recent{{Name: w.desk.Name(), Lead: w.desk.Plan().Project.Lead, At: w.desk.Now()}}, recent...)
 	}
 	page := start.New(w.words, w.desk.Now(), recent, w.examples(), start.Actions{
-		Open: w.carryOn, OpenAnother: w.openFile, New: w.newProject, Example: w.OpenExample,
+		Open: w.carryOn, OpenAnother: w.openFile, Guided: w.startGuided, New: w.newProject, Example: w.OpenExample,
 	})
 	w.middle.Objects = []fyne.CanvasObject{page}
 	w.showAreas(w.desk.IsOpen())
+}
+
+// startGuided leads through a new plan, question by question.
+func (w *Window) startGuided() {
+	w.whenSafe(func() {
+		w.desk.Close()
+		w.guide = guide.New(w.desk, w.endGuided)
+		w.showGuide()
+	})
+}
+
+// endGuided goes on in the plan that the guide began, if it did.
+func (w *Window) endGuided(finished bool) {
+	w.guide = nil
+	switch {
+	case !w.desk.IsOpen():
+		w.showStart()
+	case finished:
+		w.GoTo(insight.StepPapers)
+	default:
+		w.GoTo(insight.StepPlace)
+	}
+}
+
+func (w *Window) showGuide() {
+	w.step = ""
+	w.middle.Objects = []fyne.CanvasObject{w.guide.Object()}
+	w.showAreas(false)
 }
 
 // carryOn opens a recent project, or goes back to the one that is open.

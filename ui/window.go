@@ -16,6 +16,7 @@ import (
 	"commonplan/model/insight"
 	"commonplan/model/words"
 	"commonplan/ui/desk"
+	"commonplan/ui/guide"
 	"commonplan/ui/look"
 )
 
@@ -52,6 +53,7 @@ type Window struct {
 	pages  map[insight.Step]page
 	step   insight.Step
 	area   int                   // which area F6 went to last
+	guide  *guide.Guide          // while it leads through a new plan
 	stale  map[insight.Step]bool // pages that an edit concerns but that are not shown
 }
 
@@ -97,11 +99,13 @@ func (w *Window) Window() fyne.Window { return w.window }
 func (w *Window) opened() {
 	w.pages = map[insight.Step]page{}
 	w.stale = map[insight.Step]bool{}
-	open := w.desk.IsOpen()
-	if open {
+	switch {
+	case w.guide != nil:
+		w.showGuide()
+	case w.desk.IsOpen():
 		w.nav.mark(w.desk.Progress)
 		w.GoTo(insight.StepPlace)
-	} else {
+	default:
 		w.showStart()
 	}
 	w.menus.renew()
@@ -113,6 +117,7 @@ func (w *Window) GoTo(step insight.Step) {
 	if !w.desk.IsOpen() {
 		return
 	}
+	w.guide = nil
 	w.desk.EndBurst()
 	p, made := w.pages[step]
 	if !made {

@@ -18,7 +18,8 @@ import (
 type Actions struct {
 	Open        func(path string)
 	OpenAnother func()
-	New         func()
+	Guided      func() // a new plan, step by step
+	New         func() // an empty plan
 	Example     func(name string)
 }
 
@@ -87,7 +88,8 @@ func when(w *words.Words, now, at time.Time) string {
 
 func begin(w *words.Words, do Actions) fyne.CanvasObject {
 	return look.NewPanel(look.VBox(12, look.NewSectionHead(w.Say("start.new")), look.NewText(w.Say("start.new_line")).In(look.Muted),
-		look.HBox(0, look.NewButton(w.Say("start.new_button"), do.New).Primary().WithTail(look.IconChevronRight))))
+		look.HBox(0, look.NewButton(w.Say("start.new_button"), do.Guided).Primary().WithTail(look.IconChevronRight)),
+		look.HBox(0, look.NewLink(w.Say("start.empty"), do.New))))
 }
 
 func lookAt(w *words.Words, examples []Example, do Actions) fyne.CanvasObject {

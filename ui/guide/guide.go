@@ -1,0 +1,210 @@
+// Package guide leads through the first plan: seven short questions, one page each,
+// after which there is a paper of about two sides.
+//
+// Each answer goes into the plan like any other edit, when one goes on: leaving half-way
+// keeps what was written, and going back shows it again. Nothing has to be answered but
+// the plan's name.
+package guide
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"commonplan/model"
+	"commonplan/model/edit"
+	"commonplan/model/words"
+	"commonplan/ui/look"
+)
+
+// Desk is what the guide asks of the app.
+type Desk interface {
+	Words() *words.Words
+	IsOpen() bool
+	Begin(name, place, lead string) error
+	Plan() *model.Plan
+	Edit(name string, change func(*edit.Change) error) error
+}
+
+// ask is one field of a question. Its words have the key "guide.<question>.<field>".
+type ask struct {
+	record string // which record of the guide it belongs to
+	field  string // the record's field
+	key    string // of its words
+	tall   bool
+}
+
+// question is one page.
+type question struct {
+	key  string
+	asks []ask
+}
+
+// questions are asked in this order; objectives come with the fourth.
+var questions = []question{
+	{"who", []ask{{"project", "name", "name", false}, {"project", "place", "place", false}, {"project", "lead", "lead", false}}},
+	{"need", []ask{{"need", "title", "need", true}, {"evidence", "says", "says", true}, {"evidence", "source", "source", false}}},
+	{"activity", []ask{{"activity", "title", "activity", true}, {"activity", "lead", "lead", false}, {"activity", "months", "months", false}}},
+	{"outcome", []ask{{"service", "title", "service", true}, {"community", "title", "community", true}}},
+	{"measure", []ask{{"measure", "title", "measure", true}, {"measure", "baseline", "baseline", false}, {"measure", "target", "target", false}}},
+	{"money", []ask{{"cost", "line", "line", false}, {"cost", "rate", "sum", false}, {"council", "amount", "council", false},
+		{"other", "source", "other", false}, {"other", "amount", "other_sum", false}}},
+	{"decision", []ask{{"project", "council", "council", false}, {"project", "meeting", "meeting", false}, {"project", "ask", "ask", true}}},
+}
+
+// Last is how many questions there are.
+var Last = len(questions)
+
+const withObjectives = "outcome"
+
+// Guide is the page with the questions.
+type Guide struct {
+	desk  Desk
+	words *words.Words
+	leave func(finished bool)
+
+	at         int
+	records    map[string]model.ID // the records that the answers went into
+	fields     []*look.Field
+	objectives *look.ChipSet
+	object     *fyne.Container
+}
+
+// New gives the guide at its first question. Leave is called at its end, and when the
+// person has enough of it.
+func New(desk Desk, leave func(finished bool)) *Guide {
+	g := &Guide{desk: desk, words: desk.Words(), leave: leave, records: map[string]model.ID{"project": model.ProjectID}}
+	g.object = container.NewStack()
+	g.show()
+	return g
+}
+
+// Object is what the guide draws.
+func (g *Guide) Object() fyne.CanvasObject { return g.object }
+
+// At tells which question is shown, counted from 1.
+func (g *Guide) At() int { return g.at + 1 }
+
+func (g *Guide) say(key string, with ...words.With) string { return g.words.Say("guide."+key, with...) }
+
+// show draws the present question with what was answered before.
+func (g *Guide) show() {
+	q := questions[g.at]
+	parts := []fyne.CanvasObject{
+		look.NewText(g.say("progress", words.With{"At": g.at + 1, "Last": Last})).Caption().Semibold().In(look.Muted),
+		look.VBox(4, look.NewText(g.say(q.key)).Heading(), look.NewText(g.say(q.key+".line_below")).In(look.Muted)),
+	}
+	g.fields = nil
+	for _, a := range q.asks {
+		field := g.newField(q, a)
+		g.fields = append(g.fields, field)
+		parts = append(parts, field)
+	}
+	if q.key == withObjectives {
+		parts = append(parts, g.newObjectives())
+	}
+	parts = append(parts, look.NewNotePanel(look.NewRichText(look.Run{Text: g.say("for_example") + " ", Semibold: true}, look.Run{Text: g.say(q.key + ".example")})), g.buttons())
+	g.object.Objects = []fyne.CanvasObject{look.NewScroll(look.Centred(640, look.Pad(0, 40, look.VBox(20, parts...))))}
+	g.object.Refresh()
+	g.fields[0].Focus()
+}
+
+func (g *Guide) newField(q question, a ask) *look.Field {
+	label := g.say(q.key + "." + a.key)
+	field := look.NewField(label)
+	if a.tall {
+		field = look.NewTextArea(label, 2)
+	}
+	field.Placeholder(g.say(q.key + "." + a.key + ".hint"))
+	field.Check = func(text string) string { return g.refusal(a, text) }
+	if item := g.item(a.record); item != nil {
+		field.SetText(model.Text(item, a.field))
+	}
+	return field
+}
+
+func (g *Guide) newObjectives() fyne.CanvasObject {
+	var names []string
+	for _, objective := range model.Objectives {
+		names = append(names, g.words.Say("choice.objective."+string(objective)))
+	}
+	g.objectives = look.NewChipSet(g.say("outcome.goals"), names, nil)
+	for i, objective := range model.Objectives {
+		g.objectives.SetOn(i, g.serves(objective))
+	}
+	return g.objectives
+}
+
+func (g *Guide) buttons() fyne.CanvasObject {
+	next := look.NewButton(g.say("next"), g.Next).Primary().WithTail(look.IconChevronRight)
+	if g.at == Last-1 {
+		next = look.NewButton(g.say("finish"), g.Next).Primary().WithTail(look.IconChevronRight)
+	}
+	row := look.HBox(look.Gap, look.NewLink(g.say("leave"), func() { g.leave(false) }), look.Spring())
+	if g.at > 0 {
+		row.Add(look.NewButton(g.say("back"), g.Back))
+	}
+	row.Add(next)
+	return row
+}
+
+// Back shows the question before.
+func (g *Guide) Back() {
+	if g.at > 0 {
+		g.at--
+		g.show()
+	}
+}
+
+// Next writes the answers into the plan and shows the next question. What cannot be
+// stored is told beside its field.
+func (g *Guide) Next() {
+	for i, a := range questions[g.at].asks {
+		if sentence := g.refusal(a, g.fields[i].Text()); sentence != "" {
+			g.fields[i].SetError(sentence)
+			g.fields[i].Focus()
+			return
+		}
+	}
+	if err := g.store(); err != nil {
+		g.fields[0].SetError(g.words.Explain(err))
+		return
+	}
+	if g.at == Last-1 {
+		g.leave(true)
+		return
+	}
+	g.at++
+	g.show()
+}
+
+// refusal says why an answer cannot be stored; "" if it can.
+func (g *Guide) refusal(a ask, text string) string {
+	if a.record == "project" && a.field == "name" && len(text) == 0 {
+		return g.words.Say("new.needs_name")
+	}
+	if err := model.SetText(newItem(a.record), a.field, text); err != nil {
+		return g.words.Explain(err)
+	}
+	return ""
+}
+
+// item gives a record of the guide as it stands; nil before it was written.
+func (g *Guide) item(record string) model.Item {
+	id, ok := g.records[record]
+	if !ok || !g.desk.IsOpen() {
+		return nil
+	}
+	return g.desk.Plan().Item(id)
+}
+
+func (g *Guide) serves(objective model.Objective) bool {
+	if _, written := g.records["community"]; !written {
+		return false
+	}
+	return slices.ContainsFunc(g.desk.Plan().From(g.records["community"]), func(l *model.Link) bool {
+		goal, ok := g.desk.Plan().Item(l.To).(*model.Goal)
+		return ok && goal.Objective == objective
+	})
+}

@@ -1,0 +1,177 @@
+package guide_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"commonplan/model/insight"
+	"commonplan/model/modeltest"
+	"commonplan/model/words"
+	"commonplan/ui/desk"
+	"commonplan/ui/guide"
+	"commonplan/ui/look"
+)
+
+var answers = [][]string{
+	{"Warm Hall", "Low Street", "Low Street Neighbours"},
+	{"There is no warm room on weekdays", "31 of 50 asked said so", "Doorstep survey"},
+	{"Warm hall with soup, two days a week", "", "1-6"},
+	{"“I have somewhere warm to go”", "Neighbours know each other"},
+	{"People coming each week", "0", "40"},
+	{"Soup and heating", "£1,250.50", "1,000", "Own fundraising", "250.50"},
+	{"Lowmoor Town Council", "15 September 2026", "Grant £1,000 for one winter."},
+}
+
+func newDesk(t *testing.T) *desk.Desk {
+	test.NewTempApp(t)
+	return desk.New(words.English(), modeltest.Source(5), nil, nil, func(f func()) { f() })
+}
+
+func TestSevenAnswersMakeAPlanWhoseFiguresAddUpAndWhoseNeedReachesItsGoals(t *testing.T) {
+	d := newDesk(t)
+	finished := false
+	g := guide.New(d, func(f bool) { finished = f })
+
+	for _, page := range answers {
+		fill(t, g, page)
+		chips(g, 1, 2)
+		g.Next()
+	}
+
+	if !finished {
+		t.Fatal("the guide did not come to its end")
+	}
+	plan := d.Plan()
+	totals := insight.TotalsOf(plan)
+	if totals.Full() != 125050 || totals.Gap() != 0 {
+		t.Errorf("full cost %v, gap %v", totals.Full(), totals.Gap())
+	}
+	seen := insight.LineOfSight(plan, plan.Needs[0].ID)
+	if len(seen.Ahead.Goals) != 2 {
+		t.Errorf("the need reaches %d goals, want the two that were chosen", len(seen.Ahead.Goals))
+	}
+	if plan.Project.Ask != "Grant £1,000 for one winter." || plan.Evidence[0].About[0] != plan.Needs[0].ID || plan.Indicators[0].Outcome == "" {
+		t.Error("the ask, the evidence or the measure is not where it belongs")
+	}
+}
+
+func TestGoingBackShowsWhatWasAnsweredAndDoesNotAddItTwice(t *testing.T) {
+	d := newDesk(t)
+	g := guide.New(d, func(bool) {})
+	fill(t, g, answers[0])
+	g.Next()
+	fill(t, g, answers[1])
+	g.Next()
+
+	g.Back()
+	if got := texts(g); got[0] != answers[1][0] {
+		t.Errorf("it shows %q", got)
+	}
+	fill(t, g, []string{"The hall is cold", answers[1][1], answers[1][2]})
+	g.Next()
+
+	if needs := d.Plan().Needs; len(needs) != 1 || needs[0].Title != "The hall is cold" {
+		t.Errorf("the plan has the needs %v", needs)
+	}
+}
+
+func TestWhatCannotBeReadIsToldAndNothingIsStored(t *testing.T) {
+	d := newDesk(t)
+	g := guide.New(d, func(bool) {})
+	g.Next()
+	if g.At() != 1 || d.IsOpen() {
+		t.Error("a plan without a name began")
+	}
+	fill(t, g, answers[0])
+	for range 5 {
+		g.Next()
+	}
+	fill(t, g, []string{"Soup", "12k", "", "", ""})
+	g.Next()
+	if g.At() != 6 || len(d.Plan().Costs) != 0 {
+		t.Errorf("question %d, %d costs", g.At(), len(d.Plan().Costs))
+	}
+}
+
+func TestLeavingKeepsWhatWasWritten(t *testing.T) {
+	d := newDesk(t)
+	var told []bool
+	g := guide.New(d, func(f bool) { told = append(told, f) })
+	fill(t, g, answers[0])
+	g.Next()
+	press(t, g, "Leave, and keep what I wrote")
+
+	if len(told) != 1 || told[0] || d.Plan().Project.Name != "Warm Hall" {
+		t.Errorf("told %v, plan %q", told, d.Plan().Project.Name)
+	}
+}
+
+func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	visit(o)
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			walk(child, visit)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			walk(child, visit)
+		}
+	}
+}
+
+func fields(g *guide.Guide) []*look.Field {
+	var all []*look.Field
+	walk(g.Object(), func(o fyne.CanvasObject) {
+		if f, ok := o.(*look.Field); ok {
+			all = append(all, f)
+		}
+	})
+	return all
+}
+
+func fill(t *testing.T, g *guide.Guide, texts []string) {
+	t.Helper()
+	all := fields(g)
+	if len(all) != len(texts) {
+		t.Fatalf("question %d has %d fields, the test %d answers", g.At(), len(all), len(texts))
+	}
+	for i, text := range texts {
+		all[i].Entry.SetText(text)
+	}
+}
+
+func texts(g *guide.Guide) []string {
+	var all []string
+	for _, f := range fields(g) {
+		all = append(all, f.Text())
+	}
+	return all
+}
+
+// chips chooses objectives, where they are asked for.
+func chips(g *guide.Guide, indexes ...int) {
+	walk(g.Object(), func(o fyne.CanvasObject) {
+		if set, ok := o.(*look.ChipSet); ok {
+			for _, i := range indexes {
+				set.SetOn(i, true)
+			}
+		}
+	})
+}
+
+func press(t *testing.T, g *guide.Guide, text string) {
+	t.Helper()
+	pressed := false
+	walk(g.Object(), func(o fyne.CanvasObject) {
+		if b, ok := o.(*look.Button); ok && b.Text() == text {
+			test.Tap(b)
+			pressed = true
+		}
+	})
+	if !pressed {
+		t.Fatalf("there is no button “%s”", text)
+	}
+}

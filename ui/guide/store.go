@@ -1,0 +1,179 @@
+package guide
+
+import (
+	"strings"
+
+	"commonplan/model"
+	"commonplan/model/edit"
+)
+
+// newItem gives a record of the guide before anything is written into it.
+func newItem(record string) model.Item {
+	switch record {
+	case "need":
+		return &model.Need{}
+	case "evidence":
+		return &model.Evidence{}
+	case "activity":
+		return &model.Activity{}
+	case "service":
+		return &model.Outcome{Level: model.Service}
+	case "community":
+		return &model.Outcome{Level: model.Community}
+	case "measure":
+		return &model.Indicator{}
+	case "cost":
+		return &model.Cost{Kind: model.Direct, Year: 1}
+	case "council", "other":
+		return &model.Funding{Status: model.FundingAsked}
+	}
+	return &model.Project{}
+}
+
+// store writes the answers of the present question: one step of undo.
+func (g *Guide) store() error {
+	if !g.desk.IsOpen() { // the first question begins the plan
+		return g.desk.Begin(g.fields[0].Text(), g.fields[1].Text(), g.fields[2].Text())
+	}
+	return g.desk.Edit("edit.guide", func(c *edit.Change) error {
+		for _, record := range recordsOf(questions[g.at]) {
+			if err := g.storeRecord(c, record); err != nil {
+				return err
+			}
+		}
+		return g.join(c)
+	})
+}
+
+// recordsOf lists the records a question is about, each once.
+func recordsOf(q question) []string {
+	var all []string
+	for _, a := range q.asks {
+		if len(all) == 0 || all[len(all)-1] != a.record {
+			all = append(all, a.record)
+		}
+	}
+	return all
+}
+
+// storeRecord writes one record; if nothing was answered, none is begun.
+func (g *Guide) storeRecord(c *edit.Change, record string) error {
+	item := c.Plan().Item(g.records[record])
+	fresh := item == nil
+	if fresh {
+		item = newItem(record)
+	}
+	item = model.Clone(item)
+	answered := false
+	for i, a := range questions[g.at].asks {
+		if a.record != record {
+			continue
+		}
+		answered = answered || strings.TrimSpace(g.fields[i].Text()) != ""
+		if err := model.SetText(item, a.field, g.fields[i].Text()); err != nil {
+			return err
+		}
+	}
+	if funding, ok := item.(*model.Funding); ok && record == "council" {
+		funding.Source = g.say("money.council_name")
+	}
+	if !fresh {
+		return c.Put(item)
+	}
+	if !answered {
+		return nil
+	}
+	id, err := c.Add(item)
+	g.records[record] = id
+	return err
+}
+
+// join links what belongs together: need, activity, outcomes, goals; evidence, measure
+// and cost to theirs.
+func (g *Guide) join(c *edit.Change) error {
+	for _, pair := range [][2]string{{"need", "activity"}, {"activity", "service"}, {"service", "community"}} {
+		if err := link(c, g.records[pair[0]], g.records[pair[1]]); err != nil {
+			return err
+		}
+	}
+	if g.records["service"] == "" { // the outcome for the area is reached straight from the activity
+		if err := link(c, g.records["activity"], g.records["community"]); err != nil {
+			return err
+		}
+	}
+	if questions[g.at].key == withObjectives {
+		if err := g.joinGoals(c); err != nil {
+			return err
+		}
+	}
+	return g.joinOthers(c)
+}
+
+func link(c *edit.Change, from, to model.ID) error {
+	if c.Plan().Item(from) == nil || c.Plan().Item(to) == nil || linkBetween(c.Plan(), from, to) != nil {
+		return nil
+	}
+	_, err := c.Add(&model.Link{From: from, To: to, Strength: model.Some})
+	return err
+}
+
+func linkBetween(plan *model.Plan, from, to model.ID) *model.Link {
+	for _, l := range plan.From(from) {
+		if l.To == to {
+			return l
+		}
+	}
+	return nil
+}
+
+// joinGoals links the outcome for the area, or else that for members, to the goals of
+// the chosen objectives, and to no others.
+func (g *Guide) joinGoals(c *edit.Change) error {
+	from := g.records["community"]
+	if from == "" {
+		from = g.records["service"]
+	}
+	for i, objective := range model.Objectives {
+		for _, goal := range c.Plan().Goals {
+			if goal.Objective != objective {
+				continue
+			}
+			if g.objectives.On(i) {
+				if err := link(c, from, goal.ID); err != nil {
+					return err
+				}
+			} else if l := linkBetween(c.Plan(), from, goal.ID); l != nil {
+				if err := c.Remove(l.ID); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (g *Guide) joinOthers(c *edit.Change) error {
+	if e, ok := c.Plan().Item(g.records["evidence"]).(*model.Evidence); ok && g.records["need"] != "" && len(e.About) == 0 {
+		e = model.Clone(e)
+		e.About = []model.ID{g.records["need"]}
+		if err := c.Put(e); err != nil {
+			return err
+		}
+	}
+	if m, ok := c.Plan().Item(g.records["measure"]).(*model.Indicator); ok && m.Outcome == "" {
+		m = model.Clone(m)
+		if m.Outcome = g.records["service"]; m.Outcome == "" {
+			m.Outcome = g.records["community"]
+		}
+		if err := c.Put(m); err != nil {
+			return err
+		}
+	}
+	cost, ok := c.Plan().Item(g.records["cost"]).(*model.Cost)
+	if !ok || len(cost.Activities) > 0 || g.records["activity"] == "" {
+		return nil
+	}
+	cost = model.Clone(cost)
+	cost.Activities = []model.ID{g.records["activity"]}
+	return c.Put(cost)
+}
