@@ -77,6 +77,7 @@ func (w *Window) showGuide() {
 	w.step = ""
 	w.middle.Objects = []fyne.CanvasObject{w.guide.Object()}
 	w.showAreas(false)
+	w.guide.Focus()
 }
 
 // carryOn opens a recent project, or goes back to the one that is open.

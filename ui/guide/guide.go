@@ -107,8 +107,10 @@ func (g *Guide) show() {
 	parts = append(parts, look.NewNotePanel(look.NewRichText(look.Run{Text: g.say("for_example") + " ", Semibold: true}, look.Run{Text: g.say(q.key + ".example")})), g.buttons())
 	g.object.Objects = []fyne.CanvasObject{look.NewScroll(look.Centred(640, look.Pad(0, 40, look.VBox(20, parts...))))}
 	g.object.Refresh()
-	g.fields[0].Focus()
 }
+
+// Focus puts the cursor into the first field.
+func (g *Guide) Focus() { g.fields[0].Focus() }
 
 func (g *Guide) newField(q question, a ask) *look.Field {
 	label := g.say(q.key + "." + a.key)
@@ -154,6 +156,7 @@ func (g *Guide) Back() {
 	if g.at > 0 {
 		g.at--
 		g.show()
+		g.Focus()
 	}
 }
 
@@ -177,6 +180,7 @@ func (g *Guide) Next() {
 	}
 	g.at++
 	g.show()
+	g.Focus()
 }
 
 // refusal says why an answer cannot be stored; "" if it can.
