@@ -20,19 +20,25 @@ func SVG(p Picture) []byte {
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%smm" height="%smm" viewBox="%s %s %s %s" role="img" aria-labelledby="title desc">`+"\n",
 		w, h, number(-svgMargin), number(-svgMargin), w, h)
 	fmt.Fprintf(&b, "<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n", escape(p.Title), escape(p.Alt))
+	svgShapes(&b, p.Shapes, nil)
+	b.WriteString("</svg>\n")
+	return b.Bytes()
+}
+
+// svgShapes paints shapes. With metrics each text is held to its width.
+func svgShapes(b *bytes.Buffer, shapes []Shape, m Metrics) {
 	b.WriteString(`<g font-family="'Source Sans 3', sans-serif" style="font-kerning:none" fill="none">` + "\n")
-	for _, shape := range p.Shapes {
+	for _, shape := range shapes {
 		switch s := shape.(type) {
 		case Rect:
-			svgRect(&b, s)
+			svgRect(b, s)
 		case Path:
-			fmt.Fprintf(&b, "<path d=\"%s\"%s/>\n", svgSteps(s.Steps), svgPaint(s.Fill, s.Stroke))
+			fmt.Fprintf(b, "<path d=\"%s\"%s/>\n", svgSteps(s.Steps), svgPaint(s.Fill, s.Stroke))
 		case Text:
-			svgText(&b, s)
+			svgText(b, s, m)
 		}
 	}
-	b.WriteString("</g>\n</svg>\n")
-	return b.Bytes()
+	b.WriteString("</g>\n")
 }
 
 func svgRect(b *bytes.Buffer, r Rect) {
@@ -43,7 +49,7 @@ func svgRect(b *bytes.Buffer, r Rect) {
 	fmt.Fprintf(b, "%s/>\n", svgPaint(r.Fill, r.Stroke))
 }
 
-func svgText(b *bytes.Buffer, t Text) {
+func svgText(b *bytes.Buffer, t Text, m Metrics) {
 	fmt.Fprintf(b, `<text x="%s" y="%s" font-size="%s" fill="%s"`, number(t.X), number(t.Y), number(t.Size*mmPerPoint), svgColour(t.Colour))
 	if t.Bold {
 		b.WriteString(` font-weight="600"`)
@@ -54,7 +60,23 @@ func svgText(b *bytes.Buffer, t Text) {
 	case Right:
 		b.WriteString(` text-anchor="end"`)
 	}
+	if measured(m, t) {
+		fmt.Fprintf(b, ` textLength="%s" lengthAdjust="spacingAndGlyphs"`, number(width(m, t.String, t.Size, t.Bold)))
+	}
 	fmt.Fprintf(b, ">%s</text>\n", escape(t.String))
+}
+
+// measured tells whether the width of a text is known: the typeface has all its letters.
+func measured(m Metrics, t Text) bool {
+	if m == nil || t.String == "" {
+		return false
+	}
+	for _, r := range t.String {
+		if _, ok := m.Width(r, t.Bold); !ok {
+			return false
+		}
+	}
+	return true
 }
 
 func svgSteps(steps []Step) string {

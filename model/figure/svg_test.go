@@ -73,3 +73,27 @@ func TestAnyTextMakesAWellFormedSVG(t *testing.T) {
 		}
 	})
 }
+
+// evenly measures every letter but signs beyond the Latin ones as half its size.
+type evenly struct{}
+
+func (evenly) Width(r rune, _ bool) (int, bool) { return 500, r < 0x250 }
+
+func TestAPictureInAPageIsNamedOrHiddenAndHoldsItsTextsToTheirWidth(t *testing.T) {
+	picture := figure.Picture{Width: 10, Height: 5, Title: "Map", Shapes: []figure.Shape{
+		figure.Text{String: "four", Size: 72}, figure.Text{String: "☀", Size: 72}}}
+	named := read(t, figure.InlineSVG(picture, figure.Inline{Label: `The "map" & more`, DescribedBy: "words", Metrics: evenly{}}))
+	hidden := read(t, figure.InlineSVG(picture, figure.Inline{Class: "bar"}))
+	if svg := named["svg"][0]; svg["role"] != "img" || svg["aria-label"] != `The "map" & more` || svg["aria-describedby"] != "words" || svg["aria-hidden"] != "" {
+		t.Errorf("a named picture has %v", svg)
+	}
+	if svg := hidden["svg"][0]; svg["role"] != "" || svg["aria-hidden"] != "true" || svg["class"] != "bar" {
+		t.Errorf("a hidden picture has %v", svg)
+	}
+	if got := named["text"][0]["textLength"]; got != "50.8" { // two inches: four halves of 72 points
+		t.Errorf("four letters are held to %q", got)
+	}
+	if got := named["text"][1]["textLength"] + hidden["text"][0]["textLength"]; got != "" {
+		t.Errorf("a text of unknown width is held to %q", got)
+	}
+}
