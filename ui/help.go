@@ -158,3 +158,8 @@ func count(n int) string {
 	}
 	return model.GroupThousands(int64(n))
 }
+
+// text gives what the panel says, to be shown in a dialog where it has no room.
+func (h *helpPanel) text() fyne.CanvasObject {
+	return look.VBox(20, h.about, look.NewDivider(), h.missing)
+}

@@ -91,6 +91,7 @@ func (w *Window) scaleText(step int) {
 	w.applyTheme()
 	w.status.set(w.desk)
 	w.frame.Refresh()
+	w.Later(w.frame.Refresh) // Fyne hands the new sizes on a moment later
 }
 
 // setVariant chooses light or dark colours.

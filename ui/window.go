@@ -44,17 +44,20 @@ type Window struct {
 	variant look.Variant
 	scale   float32
 
-	menus  *menus
-	nav    *navigation
-	help   *helpPanel
-	status *statusBar
-	frame  *fyne.Container
-	middle *fyne.Container
-	pages  map[insight.Step]page
-	step   insight.Step
-	area   int                   // which area F6 went to last
-	guide  *guide.Guide          // while it leads through a new plan
-	stale  map[insight.Step]bool // pages that an edit concerns but that are not shown
+	menus     *menus
+	nav       *navigation
+	help      *helpPanel
+	status    *statusBar
+	bar       *narrowBar
+	frame     *fyne.Container
+	middle    *fyne.Container
+	pages     map[insight.Step]page
+	step      insight.Step
+	area      int                   // which area F6 went to last
+	withAreas bool                  // the navigation and the help are shown
+	isNarrow  bool                  // there is room for neither
+	guide     *guide.Guide          // while it leads through a new plan
+	stale     map[insight.Step]bool // pages that an edit concerns but that are not shown
 }
 
 // Outside is what the window asks of the system around it.
@@ -76,7 +79,8 @@ func NewWindow(app fyne.App, d *desk.Desk, outside Outside) *Window {
 	w.nav = newNavigation(w.words, w.GoTo, w.showStart)
 	w.help = newHelpPanel(w.words, app.Preferences().Bool(prefFolded), app.Preferences().BoolWithFallback(prefRoomy, true), w.GoToGap, w.foldHelp)
 	w.status = newStatusBar(w.words, w.scaleText)
-	w.frame = container.New(&frameLayout{window: w}, w.nav.object, w.middle, w.help.Container, w.status.object)
+	w.bar = newNarrowBar(w)
+	w.frame = container.New(&frameLayout{window: w}, w.nav.object, w.middle, w.help.Container, w.status.object, w.bar.object)
 	w.menus = newMenus(w)
 	w.window.SetMainMenu(w.menus.main)
 	w.window.SetContent(look.NewArea(look.Paper, w.frame))
@@ -129,6 +133,8 @@ func (w *Window) GoTo(step insight.Step) {
 	delete(w.stale, step)
 	w.step = step
 	w.nav.choose(step)
+	w.bar.choose(step)
+	w.setNarrow(p)
 	w.middle.Objects = []fyne.CanvasObject{p.Object()}
 	w.showAreas(true)
 	w.showHelp()
@@ -165,11 +171,7 @@ var roomy = map[insight.Step]bool{insight.StepCosts: true, insight.StepWinWin: t
 
 // showAreas shows or hides what only an open project has.
 func (w *Window) showAreas(open bool) {
-	if open {
-		w.nav.object.Show()
-	} else {
-		w.nav.object.Hide()
-	}
+	w.withAreas = open
 	w.help.show(open && w.step != "" && w.step != insight.StepPapers, roomy[w.step])
 	w.frame.Refresh()
 	w.middle.Refresh()
@@ -210,6 +212,7 @@ func (w *Window) showWhereUndone(e edit.Event) {
 func (w *Window) showHelp() {
 	if p, ok := w.pages[w.step]; ok && w.desk.IsOpen() {
 		w.help.set(w.step, w.kindShown(), w.desk.Gaps(), p.Chosen())
+		w.bar.count(len(insight.At(w.desk.Gaps(), w.step)))
 	}
 }
 
@@ -222,31 +225,4 @@ func (w *Window) showState() {
 	if w.window.Title() != title {
 		w.window.SetTitle(title)
 	}
-}
-
-// frameLayout shares the window out: navigation, page, help, and the status bar below.
-type frameLayout struct{ window *Window }
-
-func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 420) }
-
-func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	nav, middle, help, status := objects[0], objects[1], objects[2], objects[3]
-	low := max(look.StatusHeight, status.MinSize().Height)
-	status.Move(fyne.NewPos(0, size.Height-low))
-	status.Resize(fyne.NewSize(size.Width, low))
-	height, left, right := size.Height-low, float32(0), size.Width
-	l.window.help.narrow(size.Width/look.Scale() < 1100)
-	if nav.Visible() {
-		left = nav.MinSize().Width
-		nav.Move(fyne.Position{})
-		nav.Resize(fyne.NewSize(left, height))
-	}
-	if help.Visible() {
-		wide := help.MinSize().Width
-		right -= wide
-		help.Move(fyne.NewPos(right, 0))
-		help.Resize(fyne.NewSize(wide, height))
-	}
-	middle.Move(fyne.NewPos(left, 0))
-	middle.Resize(fyne.NewSize(right-left, height))
 }

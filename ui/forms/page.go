@@ -72,6 +72,8 @@ type Page struct {
 	left   *fyne.Container
 	right  *fyne.Container
 	form   *Form
+	picker *picker // in place of the list where the window is narrow
+	narrow bool
 	object fyne.CanvasObject
 }
 
@@ -94,7 +96,8 @@ func NewPage(desk Desk, shell Shell, step insight.Step) *Page {
 	p.list.OnDelete = func(i int) { removeRecord(desk, shell, p.rows[i]) }
 	p.list.OnMove = p.move
 	p.left = container.NewStack()
-	body := look.Frame(nil, nil, look.Wide(ListWidth, look.Inset(0, 0, 16, 16, p.left)), nil, p.right)
+	p.picker = p.newPicker()
+	body := container.New(pageLayout{p}, look.Inset(0, 0, 16, 16, p.left), p.picker.object, p.right)
 	p.object = look.Frame(look.Inset(16, look.Margin, 12, look.Margin, look.VBox(12, p.head, p.newTabs())), nil, nil, nil, body)
 	p.fill()
 	if len(p.rows) > 0 {
@@ -180,6 +183,9 @@ func (p *Page) open(id model.ID) {
 	}
 	p.form = newForm(p.desk, p.shell, id, back)
 	p.chosen = id
+	if p.narrow && p.picker != nil {
+		p.picker.show(p)
+	}
 	p.right.Objects = []fyne.CanvasObject{p.form.object}
 	p.right.Refresh()
 	p.shell.Chose()
@@ -252,6 +258,9 @@ func (p *Page) fill() {
 		rows = append(rows, maker.of(item, gap))
 	}
 	p.list.SetRows(rows)
+	if p.narrow {
+		p.picker.show(p)
+	}
 	if at := p.place(p.chosen); at >= 0 && at != p.list.Chosen() {
 		p.list.SetChosen(at)
 	}

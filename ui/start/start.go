@@ -41,7 +41,7 @@ func New(w *words.Words, now time.Time, recent []desk.Recent, examples []Example
 	if len(recent) > 0 {
 		head.SetTitle(w.Say(greeting + ".again"))
 	}
-	ways := look.Columns(Between, []float32{432, 264, 296}, carryOn(w, now, recent, do), begin(w, do), lookAt(w, examples, do))
+	ways := look.ColumnsOrStack(Between, 800, []float32{432, 264, 296}, carryOn(w, now, recent, do), begin(w, do), lookAt(w, examples, do))
 	page := look.VBox(Between, head, ways, look.VBox(16, look.NewSectionHead(w.Say("start.grows")), phases(w), kinds(w)), promises(w))
 	return look.NewScroll(look.Centred(1040, look.Inset(Between, 0, 4, 0, page)))
 }
@@ -108,7 +108,7 @@ func phases(w *words.Words) fyne.CanvasObject {
 			look.NewText(w.Say("start."+key+".question")).Semibold(), look.NewText(w.Say("start."+key+".line")).In(look.Muted))
 		cards = append(cards, look.NewPanel(words))
 	}
-	return look.EqualColumns(Between, cards...)
+	return look.ColumnsOrStack(Between, 700, nil, cards...)
 }
 
 func kinds(w *words.Words) fyne.CanvasObject {
