@@ -81,7 +81,6 @@ func (l pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	form.Resize(fyne.NewSize(max(0, size.Width-left), size.Height-top))
 }
 
-
 // show shows or hides an object; one that is so already is left alone.
 func show(o fyne.CanvasObject, visible bool) {
 	switch {

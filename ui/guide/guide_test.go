@@ -25,7 +25,7 @@ var answers = [][]string{
 }
 
 func newDesk(t *testing.T) *desk.Desk {
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
 	return desk.New(words.English(), modeltest.Source(5), nil, nil, func(f func()) { f() })
 }
 
