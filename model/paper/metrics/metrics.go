@@ -1,7 +1,10 @@
-// Package metrics measures the letters of the typeface the papers are set in.
+// Package metrics measures the letters of the typefaces the papers are set in.
 //
 // Widths are whole thousandths of the type size, rounded as PDF stores them, so that
 // a line measured here is as wide in the file. There is no kerning.
+//
+// [Of] gives a [Family]. A letter that its typeface lacks is measured in Source Sans,
+// which then stands in for it; [Family.Face] says which of the two a letter is set in.
 package metrics
 
 import (
@@ -15,8 +18,13 @@ import (
 	"commonplan/resources/fonts"
 )
 
-// Family is a typeface in two weights. It is safe for use by several goroutines.
-type Family struct{ regular, semibold *face }
+// Family is a typeface in two weights, with another behind it for the letters it
+// lacks. It is safe for use by several goroutines.
+type Family struct {
+	typeface          fonts.Typeface
+	regular, semibold *face
+	behind            *Family // nil for the last
+}
 
 type face struct {
 	font    *sfnt.Font
@@ -28,15 +36,28 @@ type face struct {
 }
 
 // SourceSans is Source Sans 3. The files are part of the program; it is read once.
-var SourceSans = sync.OnceValue(func() *Family {
-	family, err := New(fonts.SourceSansRegular, fonts.SourceSansSemibold)
+var SourceSans = sync.OnceValue(func() *Family { return embedded(fonts.SourceSans, nil) })
+
+var atkinson = sync.OnceValue(func() *Family { return embedded(fonts.Atkinson, SourceSans()) })
+
+// Of gives the family of a typeface, with Source Sans behind it.
+func Of(t fonts.Typeface) *Family {
+	if t == fonts.Atkinson {
+		return atkinson()
+	}
+	return SourceSans()
+}
+
+func embedded(t fonts.Typeface, behind *Family) *Family {
+	family, err := New(t.File(false), t.File(true))
 	if err != nil {
 		panic(err) // the embedded files are broken: every test would have failed
 	}
+	family.typeface, family.behind = t, behind
 	return family
-})
+}
 
-// New reads a family from two TrueType files.
+// New reads a family from two TrueType files. It has nothing behind it.
 func New(regular, semibold []byte) (*Family, error) {
 	r, err := newFace(regular)
 	if err != nil {
@@ -102,10 +123,22 @@ func (f *Family) face(bold bool) *face {
 }
 
 // Width gives the width of a letter in thousandths of the type size; ok is false if
-// the font does not have it.
+// neither the typeface nor the one behind it has the letter.
 func (f *Family) Width(r rune, bold bool) (thousandths int, ok bool) {
 	w := f.face(bold).width(r)
+	if w < 0 && f.behind != nil {
+		return f.behind.Width(r, bold)
+	}
 	return int(max(w, 0)), w >= 0
+}
+
+// Face tells in which typeface a letter is set: that of the family, or the one behind
+// it if only that has the letter.
+func (f *Family) Face(r rune, bold bool) fonts.Typeface {
+	if f.behind != nil && f.face(bold).width(r) < 0 {
+		return f.behind.Face(r, bold)
+	}
+	return f.typeface
 }
 
 // Vertical gives how far the font reaches above and below the baseline, as parts of
