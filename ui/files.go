@@ -219,6 +219,12 @@ func (w *Window) addKeys() {
 	canvas := w.window.Canvas()
 	redo := &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 	canvas.AddShortcut(redo, func(fyne.Shortcut) { w.redo() })
+	find := &desktop.CustomShortcut{KeyName: fyne.KeyF, Modifier: fyne.KeyModifierShortcutDefault}
+	canvas.AddShortcut(find, func(fyne.Shortcut) {
+		if p, ok := w.pages[w.step].(interface{ Find() }); ok {
+			p.Find()
+		}
+	})
 	canvas.SetOnTypedKey(func(key *fyne.KeyEvent) {
 		switch key.Name {
 		case fyne.KeyF6:

@@ -14,6 +14,7 @@ import (
 	"commonplan/ui/forms"
 	"commonplan/ui/guide"
 	"commonplan/ui/look"
+	"commonplan/ui/mapview"
 	"commonplan/ui/paperview"
 	"commonplan/ui/start"
 	"commonplan/ui/winwin"
@@ -23,6 +24,9 @@ import (
 func (w *Window) newPage(step insight.Step) page {
 	if step == insight.StepWinWin {
 		return winwin.New(w.desk, w)
+	}
+	if step == insight.StepMap {
+		return mapview.NewPage(w.desk, w)
 	}
 	if step == insight.StepPapers {
 		return paperview.NewPage(w.desk, w)

@@ -23,6 +23,8 @@ type Field struct {
 	OnCommit func(text string)
 	// OnEscape is called after Esc has brought the old text back.
 	OnEscape func()
+	// OnEnter is called by Enter, after OnCommit.
+	OnEnter func()
 	// OnFocus is called when the field gains and loses the focus.
 	OnFocus func(focused bool)
 	// Check says in one sentence what to write instead, or "" when the text can be stored.
@@ -160,6 +162,10 @@ func (f *Field) focusMoved(focused bool) {
 // enter hands the text on, and tells the dialog around the field, if there is one.
 func (f *Field) enter() {
 	f.Commit()
+	if f.OnEnter != nil {
+		f.OnEnter()
+		return
+	}
 	enterIn(f.Entry)
 }
 

@@ -1,0 +1,168 @@
+package mapview
+
+import (
+	"commonplan/model"
+	"commonplan/model/edit"
+	"commonplan/model/insight"
+	"commonplan/model/words"
+)
+
+// open opens the form of a card or link.
+func (p *Page) open(id model.ID) {
+	if p.desk.Plan().Item(id) != nil {
+		p.shell.ShowRecord(id)
+	}
+}
+
+// mayLink tells why a card cannot lead to another; nil if it can.
+func (p *Page) mayLink(from, to int) error {
+	return p.desk.Plan().Check(&model.Link{From: p.scene.cards[from].id, To: p.scene.cards[to].id}, nil)
+}
+
+// link joins two cards; where that cannot be it says why.
+func (p *Page) link(from, to int) {
+	l := &model.Link{From: p.scene.cards[from].id, To: p.scene.cards[to].id, Strength: model.Some}
+	err := p.desk.Edit("edit.link", func(c *edit.Change) error {
+		_, err := c.Add(l)
+		return err
+	})
+	if err != nil {
+		p.head.refuse(p.words.Explain(err))
+		return
+	}
+	p.Choose(l.From)
+}
+
+// startLink asks for the card that another one is to lead to.
+func (p *Page) startLink(from model.ID) {
+	i, ok := p.scene.cardOf[from]
+	if !ok {
+		return
+	}
+	p.hush()
+	p.view.linking = from
+	for column := p.scene.cards[i].column + 1; column < columns; column++ {
+		if to := p.scene.nearest(column, p.scene.middle(i)); to >= 0 {
+			p.view.setCursor(to)
+			break
+		}
+	}
+	p.update()
+}
+
+// finishLink makes the link that was begun, to a card.
+func (p *Page) finishLink(to int) {
+	from, ok := p.scene.cardOf[p.view.linking]
+	p.view.linking = ""
+	if !ok || from == to {
+		p.update()
+		return
+	}
+	p.view.cursor = p.scene.cards[from].id
+	p.link(from, to)
+	p.view.draw()
+}
+
+// newIn gives an empty record of a column.
+func newIn(column int, title string) model.Item {
+	switch model.Column(column + 1) {
+	case model.NeedColumn:
+		return &model.Need{Title: title}
+	case model.ActivityColumn:
+		return &model.Activity{Title: title}
+	case model.ServiceColumn:
+		return &model.Outcome{Level: model.Service, Title: title}
+	case model.CommunityColumn:
+		return &model.Outcome{Level: model.Community, Title: title}
+	}
+	return &model.Goal{Title: title}
+}
+
+// titled adds a card with a title to a column, or gives a card there is another title.
+// Without a title nothing is added.
+func (p *Page) titled(of model.ID, column int, title string) {
+	if of != "" {
+		p.rename(of, title)
+		return
+	}
+	if title == "" {
+		return
+	}
+	item := newIn(column, title)
+	var id model.ID
+	err := p.desk.Edit("edit.add."+string(item.Type()), func(c *edit.Change) (err error) {
+		id, err = c.Add(item)
+		return err
+	})
+	if err != nil {
+		p.head.refuse(p.words.Explain(err))
+		return
+	}
+	p.Choose(id)
+}
+
+func (p *Page) rename(id model.ID, title string) {
+	item := p.desk.Plan().Item(id)
+	if item == nil {
+		return
+	}
+	err := p.desk.Edit("edit.change."+string(item.Type()), func(c *edit.Change) error {
+		changed := model.Clone(c.Plan().Item(id))
+		if err := model.SetText(changed, "title", title); err != nil {
+			return err
+		}
+		return c.Put(changed)
+	})
+	if err != nil {
+		p.head.refuse(p.words.Explain(err))
+	}
+}
+
+// removeChosen puts the chosen card or link into the bin, and offers to take it back.
+func (p *Page) removeChosen() {
+	id := p.Chosen()
+	plan := p.desk.Plan()
+	item := plan.Item(id)
+	if item == nil {
+		return
+	}
+	said := p.removal(plan, item)
+	if i, ok := p.scene.cardOf[id]; ok {
+		for _, step := range []int{1, -1} {
+			if next := p.scene.neighbour(i, step); next >= 0 {
+				p.view.cursor = p.scene.cards[next].id
+				break
+			}
+		}
+	}
+	err := p.desk.Edit("edit.remove."+string(item.Type()), func(c *edit.Change) error { return c.Remove(id) })
+	if err != nil {
+		p.head.refuse(p.words.Explain(err))
+		return
+	}
+	p.shell.Chose()
+	p.head.tell(said)
+}
+
+// removal says what is being removed.
+func (p *Page) removal(plan *model.Plan, item model.Item) string {
+	if l, ok := item.(*model.Link); ok {
+		return p.say("removed_link", words.With{"From": plan.Label(l.From), "To": plan.Label(l.To)})
+	}
+	id := item.Head().ID
+	name := insight.NameOf(p.words, plan, id)
+	links := len(plan.From(id)) + len(plan.To(id))
+	if links == 0 {
+		return p.say("removed", words.With{"Name": name})
+	}
+	return p.say("removed_with_links", words.With{"Name": name, "N": links})
+}
+
+// undo takes the last step back.
+func (p *Page) undo() {
+	p.hush()
+	p.desk.Undo()
+}
+
+// hush takes away what was told; false if there was nothing.
+func (p *Page) hush() bool { return p.head.hush() }

@@ -1,0 +1,248 @@
+// Package mapview shows the plan as a map: needs, activities, outcomes and goals as
+// cards in columns, and the links between them.
+//
+// A [Page] reads a plan into a scene (scene.go): all cards and links at 100 %, placed
+// by model/layout, in a goroutine where there are many. The view (view.go) is one
+// widget that shows a part of the scene: it keeps pan and zoom, and takes pointer
+// (pointer.go) and keys (keys.go). Its painter (paint.go) holds drawn objects for what
+// is in view only, found by an index (index.go). What stands out and what is faded is
+// the light (light.go). Every change of the plan goes through the desk (edits.go).
+package mapview
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"commonplan/model"
+	"commonplan/model/edit"
+	"commonplan/model/insight"
+	"commonplan/model/words"
+	"commonplan/ui/look"
+)
+
+// Desk is what the map asks of the app.
+type Desk interface {
+	Words() *words.Words
+	Plan() *model.Plan
+	Gaps() []insight.Gap
+	Edit(name string, change func(*edit.Change) error) error
+	Undo() bool
+}
+
+// Shell is what the map asks of the window around it.
+type Shell interface {
+	ShowRecord(id model.ID) // opens a record's form
+	Chose()                 // another record is shown
+	Later(func())           // brings a function to the screen's goroutine
+}
+
+// atOnce is up to how many cards the map is placed without leaving the screen's
+// goroutine: that takes less than half a frame.
+const atOnce = 60
+
+// Page is the page with the map.
+type Page struct {
+	desk  Desk
+	shell Shell
+	words *words.Words
+	clock func() time.Time
+
+	reader  reader
+	scene   *scene
+	wanted  int      // counts the scenes asked for: only the last one is shown
+	pending model.ID // a record to choose as soon as it is on the map
+
+	chosen  model.ID // the card whose line of sight is lit
+	picked  model.ID // the chosen link
+	filter  filter
+	light   light
+	shone   int // counts the lights
+	sight   insight.Sight
+	sightOf *model.Plan
+
+	view   *view
+	head   *pageHead
+	object fyne.CanvasObject
+	empty  *fyne.Container
+}
+
+// NewPage gives the map of the open plan.
+func NewPage(desk Desk, shell Shell) *Page {
+	p := &Page{desk: desk, shell: shell, words: desk.Words(), clock: time.Now}
+	p.reader.words = p.words
+	p.scene = &scene{plan: desk.Plan(), scale: look.Scale()}
+	p.view = newView(p)
+	p.head = newHead(p)
+	add := look.NewButton(p.say("empty.add"), func() { p.view.title.add(0, fyne.Position{}) }).WithIcon(look.IconPlus)
+	panel := look.NewEmpty(look.IconNeed, p.say("empty"), p.say("empty.line"), add)
+	p.empty = container.NewCenter(look.Wide(look.Scaled(320), panel))
+	top := look.Inset(16, look.Margin, 8, look.Margin, p.head.object)
+	p.object = look.Frame(top, nil, nil, nil, container.NewStack(p.view, p.empty))
+	p.renew()
+	return p
+}
+
+func (p *Page) say(key string, with ...words.With) string { return p.words.Say("map."+key, with...) }
+
+// Object is what the page draws.
+func (p *Page) Object() fyne.CanvasObject { return p.object }
+
+// Chosen is the chosen card or link, "" if there is none.
+func (p *Page) Chosen() model.ID {
+	if p.picked != "" {
+		return p.picked
+	}
+	return p.chosen
+}
+
+// Choose lights the line of sight of a card and brings it into view, or chooses a link.
+func (p *Page) Choose(id model.ID) {
+	p.pending = ""
+	if i, ok := p.scene.cardOf[id]; ok && p.scene.index != nil {
+		p.view.setCursor(i)
+		p.choose(i)
+		return
+	}
+	if i, ok := p.scene.linkOf[id]; ok && p.scene.index != nil {
+		p.view.reveal(p.scene.links[i].from)
+		p.pick(i)
+		return
+	}
+	p.pending = id
+}
+
+// Changed brings the map up to date.
+func (p *Page) Changed(edit.Event) { p.renew() }
+
+// renew reads the plan, and places its cards where something has changed that moves them.
+func (p *Page) renew() {
+	p.wanted++
+	next := p.reader.read(p.desk.Plan(), p.desk.Gaps())
+	switch {
+	case next.sameShape(p.scene):
+		next.takePlaces(p.scene)
+		p.show(next)
+	case len(next.cards) <= atOnce:
+		next.place()
+		p.show(next)
+	default:
+		wanted := p.wanted
+		go func() {
+			next.place()
+			p.shell.Later(func() {
+				if wanted == p.wanted {
+					p.show(next)
+				}
+			})
+		}()
+	}
+}
+
+// show takes over a placed scene. What was chosen stays so, if it is still there.
+func (p *Page) show(next *scene) {
+	p.scene = next
+	if _, there := next.cardOf[p.chosen]; !there {
+		p.chosen = ""
+	}
+	if _, there := next.linkOf[p.picked]; !there {
+		p.picked = ""
+	}
+	if _, there := next.cardOf[p.view.linking]; !there {
+		p.view.linking = ""
+	}
+	p.empty.Hidden = len(next.cards) > 0
+	p.relight()
+	p.view.show()
+	if p.pending != "" {
+		p.Choose(p.pending)
+	}
+}
+
+// relight works out anew what stands out, and says so in words.
+func (p *Page) relight() {
+	p.light = p.shine()
+	p.shone++
+	p.head.show()
+}
+
+// update shows another choice.
+func (p *Page) update() {
+	p.relight()
+	p.view.draw()
+	p.shell.Chose()
+}
+
+// choose lights the line of sight of a card.
+func (p *Page) choose(card int) {
+	p.hush()
+	p.chosen, p.picked = p.scene.cards[card].id, ""
+	p.view.cursor = p.chosen
+	p.update()
+}
+
+// pick chooses a link.
+func (p *Page) pick(link int) {
+	p.hush()
+	p.picked, p.chosen = p.scene.links[link].id, ""
+	p.update()
+}
+
+// clear lets go of what is under way, or else of what is chosen; false if there was nothing.
+func (p *Page) clear() bool {
+	said := p.hush()
+	if p.view.linking != "" {
+		p.view.linking = ""
+		p.update()
+		return true
+	}
+	if p.chosen == "" && p.picked == "" && p.filter == (filter{}) {
+		p.update()
+		return said
+	}
+	p.chosen, p.picked = "", ""
+	p.setFilter(filter{})
+	return true
+}
+
+// setFilter shows something else in place of what was chosen.
+func (p *Page) setFilter(f filter) {
+	p.filter, p.chosen, p.picked = f, "", ""
+	if f.show != found {
+		p.head.find.SetText("")
+	}
+	p.update()
+}
+
+// Find puts the cursor into the field that looks for cards.
+func (p *Page) Find() { p.head.find.Focus() }
+
+// look for a text: the cards that have it stand out, and the first comes into view.
+func (p *Page) lookFor(text string) {
+	if text == "" {
+		p.setFilter(filter{})
+		return
+	}
+	p.setFilter(filter{show: found, query: text})
+	if matches := p.matches(); len(matches) > 0 {
+		p.view.reveal(matches[0])
+		p.view.draw()
+	}
+}
+
+// next goes to the next card that was found.
+func (p *Page) next() {
+	matches := p.matches()
+	if p.filter.show != found || len(matches) == 0 {
+		return
+	}
+	at := matches[0]
+	for i, m := range matches {
+		if p.scene.cards[m].id == p.view.cursor && i+1 < len(matches) {
+			at = matches[i+1]
+		}
+	}
+	p.view.setCursor(at)
+	p.choose(at)
+}

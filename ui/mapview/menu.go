@@ -1,0 +1,65 @@
+package mapview
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"commonplan/model"
+	"commonplan/model/words"
+)
+
+// menu lists what can be done with a card, a link, or an empty place.
+func (v *view) menu(at spot, p fyne.Position) []*fyne.MenuItem {
+	page := v.page
+	item := func(key string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(page.say("menu."+key), do) }
+	id := v.idOf(at)
+	switch {
+	case at.card >= 0:
+		items := []*fyne.MenuItem{
+			item("open", func() { page.open(id) }),
+			item("rename", func() {
+				if i, ok := page.scene.cardOf[id]; ok {
+					v.title.change(i)
+				}
+			}),
+			item("link", func() { page.startLink(id) }),
+		}
+		if links := v.linkItems(id); len(links) > 0 {
+			all := item("links", nil)
+			all.ChildMenu = fyne.NewMenu("", links...)
+			items = append(items, all)
+		}
+		return append(items, item("add_below", v.addHere), fyne.NewMenuItemSeparator(), item("remove", page.removeChosen))
+	case at.link >= 0:
+		return []*fyne.MenuItem{item("open_link", func() { page.open(id) }), fyne.NewMenuItemSeparator(), item("remove_link", page.removeChosen)}
+	}
+	column := page.scene.columnAt(v.onScene(p).X)
+	if column < 0 {
+		return nil
+	}
+	return []*fyne.MenuItem{item("add."+columnKeys[column], func() { v.addAt(p) })}
+}
+
+// linkItems lists the links of a card, to choose one of them.
+func (v *view) linkItems(id model.ID) []*fyne.MenuItem {
+	plan := v.page.scene.plan
+	var items []*fyne.MenuItem
+	for _, links := range [][]*model.Link{plan.To(id), plan.From(id)} {
+		for _, l := range links {
+			name := v.page.words.Say("form.link.name", words.With{"From": plan.Label(l.From), "To": plan.Label(l.To)})
+			items = append(items, fyne.NewMenuItem(name, func() {
+				if i, ok := v.page.scene.linkOf[l.ID]; ok {
+					v.page.pick(i)
+				}
+			}))
+		}
+	}
+	return items
+}
+
+// showMenu shows a menu at a point of the widget.
+func (v *view) showMenu(at fyne.Position, items []*fyne.MenuItem) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil && len(items) > 0 {
+		widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), c, at, v)
+	}
+}

@@ -1,0 +1,235 @@
+package mapview
+
+import (
+	"math"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"commonplan/model"
+)
+
+const (
+	linkReach   float32       = 6 // how near to a link a click counts as on it
+	doubleClick time.Duration = 400 * time.Millisecond
+	wheelStep   float32       = 25 // what Fyne gives for one notch is about this
+)
+
+// drag is a movement with a button held down: of the map, or from card to card.
+type drag struct {
+	from    int // the card a link is drawn from, -1 while the map is moved
+	to      int // the card under the pointer, -1 for none
+	allowed bool
+	at      fyne.Position
+	moving  bool
+}
+
+func (d drag) on() bool { return d.moving }
+
+// tap remembers the last click, to know a double one at once: Fyne would hold back
+// every single click until no second can come.
+type tap struct {
+	when time.Time
+	at   fyne.Position
+}
+
+func (v *view) under(p fyne.Position) spot {
+	s := v.page.scene
+	if s.index == nil || !v.room().holds(p) {
+		return nowhere
+	}
+	at := v.onScene(p)
+	if card := s.cardAt(at); card >= 0 {
+		return spot{card, -1}
+	}
+	return spot{-1, s.linkAt(at, linkReach/v.z())}
+}
+
+// Tapped chooses what is under the pointer; a second click opens it, or adds a card in
+// an empty place of a column.
+func (v *view) Tapped(e *fyne.PointEvent) {
+	v.takeFocus()
+	now := v.page.clock()
+	twice := now.Sub(v.tapped.when) < doubleClick && near(v.tapped.at, e.Position, 6)
+	v.tapped = tap{now, e.Position}
+	if twice {
+		v.tapped.when = time.Time{}
+	}
+	at := v.under(e.Position)
+	switch {
+	case v.linking != "" && at.card >= 0:
+		v.page.finishLink(at.card)
+	case at.card >= 0 && twice:
+		v.page.open(v.page.scene.cards[at.card].id)
+	case at.card >= 0:
+		v.page.choose(at.card)
+	case at.link >= 0 && twice:
+		v.page.open(v.page.scene.links[at.link].id)
+	case at.link >= 0:
+		v.page.pick(at.link)
+	case twice && v.addAt(e.Position):
+	default:
+		v.page.clear()
+	}
+}
+
+func near(a, b fyne.Position, reach float32) bool {
+	return math.Abs(float64(a.X-b.X)) <= float64(reach) && math.Abs(float64(a.Y-b.Y)) <= float64(reach)
+}
+
+// addAt asks for a new card in the column at a point; false if there is none.
+func (v *view) addAt(p fyne.Position) bool {
+	if v.page.scene.index == nil || !v.room().holds(p) {
+		return false
+	}
+	at := v.onScene(p)
+	column := v.page.scene.columnAt(at.X)
+	if column < 0 {
+		return false
+	}
+	v.title.add(column, fyne.NewPos(v.page.scene.columnX(column), at.Y))
+	return true
+}
+
+// TappedSecondary shows what can be done with what is under the pointer.
+func (v *view) TappedSecondary(e *fyne.PointEvent) {
+	v.takeFocus()
+	at := v.under(e.Position)
+	switch {
+	case at.card >= 0:
+		v.page.choose(at.card)
+	case at.link >= 0:
+		v.page.pick(at.link)
+	}
+	v.showMenu(e.Position, v.menu(at, e.Position))
+}
+
+// Scrolled moves the map, or zooms with Ctrl.
+func (v *view) Scrolled(e *fyne.ScrollEvent) {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok && d.CurrentKeyModifiers()&fyne.KeyModifierShortcutDefault != 0 {
+		v.wheelZoom(e)
+		return
+	}
+	v.panBy(e.Scrolled.DX*3, e.Scrolled.DY*3)
+}
+
+func (v *view) wheelZoom(e *fyne.ScrollEvent) {
+	switch {
+	case e.Scrolled.DY > 0:
+		v.zoomTo(v.zoom+1, e.Position)
+	case e.Scrolled.DY < 0:
+		v.zoomTo(v.zoom-1, e.Position)
+	}
+}
+
+// Dragged moves the map, or draws a link from the card the drag began at.
+func (v *view) Dragged(e *fyne.DragEvent) {
+	if !v.drag.on() {
+		began := e.Position.SubtractXY(e.Dragged.DX, e.Dragged.DY)
+		v.drag = drag{from: v.under(began).card, to: -1, moving: true}
+		v.page.hush()
+	}
+	v.drag.at = e.Position
+	if v.drag.from < 0 {
+		v.panBy(e.Dragged.DX, e.Dragged.DY)
+		return
+	}
+	v.followEdge(e.Position)
+	v.drag.to = v.under(e.Position).card
+	if v.drag.to == v.drag.from {
+		v.drag.to = -1
+	}
+	v.drag.allowed = v.drag.to >= 0 && v.page.mayLink(v.drag.from, v.drag.to) == nil
+	v.draw()
+}
+
+// followEdge moves the map while a link is dragged to its edge.
+func (v *view) followEdge(p fyne.Position) {
+	const edge, step = 24, 16
+	r := v.room()
+	push := func(at, low, high float32) float32 {
+		switch {
+		case at < low+edge:
+			return step
+		case at > high-edge:
+			return -step
+		}
+		return 0
+	}
+	if dx, dy := push(p.X, r.left, r.right), push(p.Y, r.top, r.bottom); dx != 0 || dy != 0 {
+		v.panBy(dx, dy)
+	}
+}
+
+// DragEnd makes the link, if there is a card under the pointer.
+func (v *view) DragEnd() {
+	d := v.drag
+	v.drag = drag{from: -1, to: -1}
+	if d.from >= 0 && d.to >= 0 {
+		v.page.link(d.from, d.to)
+	}
+	v.draw()
+}
+
+// rubber is where the link that is being made runs, in the widget.
+func (v *view) rubber() (from, to fyne.Position, on bool) {
+	s := v.page.scene
+	edge := func(card int) fyne.Position {
+		c := &s.cards[card]
+		return v.inView(c.at.AddXY(c.size.Width, c.size.Height/2))
+	}
+	if v.drag.on() && v.drag.from >= 0 {
+		return edge(v.drag.from), v.drag.at, true
+	}
+	if from, ok := s.cardOf[v.linking]; ok {
+		if to, ok := s.cardOf[v.cursor]; ok && to != from {
+			return edge(from), v.inView(s.cards[to].at.AddXY(0, s.cards[to].size.Height/2)), true
+		}
+	}
+	return from, to, false
+}
+
+// MouseDown gives the map the keys.
+func (v *view) MouseDown(*desktop.MouseEvent) { v.takeFocus() }
+
+// MouseUp is for Fyne.
+func (v *view) MouseUp(*desktop.MouseEvent) {}
+
+// MouseIn is for Fyne.
+func (v *view) MouseIn(e *desktop.MouseEvent) { v.MouseMoved(e) }
+
+// MouseMoved shows what a click would choose.
+func (v *view) MouseMoved(e *desktop.MouseEvent) {
+	if at := v.under(e.Position); at != v.hovered {
+		v.hovered = at
+		v.draw()
+	}
+}
+
+// MouseOut ends what MouseIn began.
+func (v *view) MouseOut() {
+	if v.hovered != nowhere {
+		v.hovered = nowhere
+		v.draw()
+	}
+}
+
+// Cursor is a hand over what can be chosen.
+func (v *view) Cursor() desktop.Cursor {
+	if v.hovered != nowhere {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// idOf gives the record under the pointer, "" for none.
+func (v *view) idOf(at spot) model.ID {
+	switch s := v.page.scene; {
+	case at.card >= 0:
+		return s.cards[at.card].id
+	case at.link >= 0:
+		return s.links[at.link].id
+	}
+	return ""
+}

@@ -1,0 +1,194 @@
+package mapview
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"commonplan/model"
+	"commonplan/model/insight"
+	"commonplan/model/layout"
+	"commonplan/model/words"
+	"commonplan/ui/look"
+)
+
+// columns is how many columns the map has.
+const columns = int(model.GoalColumn)
+
+// The measures of the map at 100 %; all of them grow with the text.
+const (
+	columnGap float32 = 36
+	rowGap    float32 = 12
+	portGap   float32 = 12
+	lane      float32 = 12
+)
+
+// card is one record on the map: what it shows and where it stands at 100 %.
+type card struct {
+	id     model.ID
+	column int // from 0
+	data   look.CardData
+	places look.CardPlaces
+	at     fyne.Position
+	size   fyne.Size
+}
+
+// link joins two cards.
+type link struct {
+	id       model.ID
+	from, to int // the cards
+	dashed   bool
+	line     []fyne.Position // where it runs at 100 %
+}
+
+// scene is the whole map at 100 %, with its top left corner at 0, 0. Once it is placed
+// it never changes.
+type scene struct {
+	plan          *model.Plan
+	scale         float32
+	cards         []card
+	links         []link
+	cardOf        map[model.ID]int
+	linkOf        map[model.ID]int
+	width, height float32
+	index         *index
+}
+
+// reader makes scenes; it remembers the lines that titles were broken into.
+type reader struct {
+	words *words.Words
+	scale float32
+	known map[look.CardData]look.CardPlaces
+}
+
+// read takes the cards and links of a plan, without places. It measures text, so it
+// belongs to the UI goroutine.
+func (r *reader) read(plan *model.Plan, gaps []insight.Gap) *scene {
+	if r.scale != look.Scale() || len(r.known) > 20_000 {
+		r.scale, r.known = look.Scale(), map[look.CardData]look.CardPlaces{}
+	}
+	s := &scene{plan: plan, scale: r.scale, cardOf: map[model.ID]int{}, linkOf: map[model.ID]int{}}
+	first := map[model.ID]string{}
+	for _, gap := range gaps {
+		for _, id := range gap.Cards {
+			if _, known := first[id]; !known {
+				first[id] = gap.Title(r.words)
+			}
+		}
+	}
+	for _, t := range []model.Type{model.TypeNeed, model.TypeActivity, model.TypeOutcome, model.TypeGoal} {
+		for _, item := range plan.List(t) {
+			r.addCard(s, item, first[item.Head().ID])
+		}
+	}
+	for _, service := range insight.ServicesOf(plan) {
+		if i, ok := s.cardOf[service.Activity]; ok {
+			r.addMark(&s.cards[i], service)
+		}
+	}
+	for i := range s.cards {
+		r.measure(&s.cards[i])
+	}
+	for _, l := range plan.Links {
+		s.linkOf[l.ID] = len(s.links)
+		s.links = append(s.links, link{id: l.ID, from: s.cardOf[l.From], to: s.cardOf[l.To], dashed: l.Strength != model.Strong})
+	}
+	return s
+}
+
+func (r *reader) addCard(s *scene, item model.Item, gap string) {
+	id, column := item.Head().ID, int(model.ColumnOf(item))-1
+	title := model.Title(item)
+	if title == "" {
+		title = r.words.Say("form.untitled")
+	}
+	s.cardOf[id] = len(s.cards)
+	s.cards = append(s.cards, card{id: id, column: column, data: look.CardData{
+		Kind: look.Need + look.Kind(column), Number: s.plan.Label(id), Title: title, Gap: gap,
+	}})
+}
+
+func (r *reader) addMark(c *card, service insight.Service) {
+	if len(service.Objectives) < 2 {
+		return
+	}
+	c.data.Mark = look.WinWin(service.Serves(model.Environment), service.Serves(model.SocialJustice), service.Serves(model.Economy))
+	c.data.Goals = r.words.Say("card.goals", words.With{"N": len(service.Objectives)})
+}
+
+func (r *reader) measure(c *card) {
+	places, known := r.known[c.data]
+	if !known {
+		places = look.PlaceCard(c.data, look.Scaled(look.CardWidth))
+		r.known[c.data] = places
+	}
+	c.places = places
+	c.size = fyne.NewSize(look.Scaled(look.CardWidth), places.Height)
+}
+
+// nodes and ends are what the layout wants to know.
+func (s *scene) nodes() []layout.Node {
+	nodes := make([]layout.Node, len(s.cards))
+	for i, c := range s.cards {
+		nodes[i] = layout.Node{ID: string(c.id), Column: c.column + 1, Height: float64(c.size.Height)}
+	}
+	return nodes
+}
+
+func (s *scene) ends() []layout.Link {
+	ends := make([]layout.Link, len(s.links))
+	for i, l := range s.links {
+		ends[i] = layout.Link{From: string(s.cards[l.from].id), To: string(s.cards[l.to].id)}
+	}
+	return ends
+}
+
+// place puts every card and link where it belongs. Safe from any goroutine.
+func (s *scene) place() {
+	length := func(l float32) float64 { return float64(l * s.scale) }
+	geometry := layout.Geometry{RowGap: length(rowGap), PortGap: length(portGap), Lane: length(lane)}
+	for range columns {
+		geometry.Columns = append(geometry.Columns, layout.Column{Width: length(look.CardWidth), Gap: length(columnGap), Spacing: layout.Spread})
+	}
+	placed := layout.Place(s.nodes(), s.ends(), geometry, layout.Options{})
+	for i, at := range placed.Cards {
+		s.cards[i].at = fyne.NewPos(whole(float32(at.X)), whole(float32(at.Y)))
+	}
+	for i, route := range placed.Routes {
+		s.links[i].line = curve(route, s.scale)
+	}
+	s.width, s.height = float32(placed.Width), float32(placed.Height)
+	s.index = newIndex(s)
+}
+
+// sameShape tells whether another scene has the same cards of the same heights and the
+// same links, so that all can stay where it is.
+func (s *scene) sameShape(other *scene) bool {
+	return other != nil && other.index != nil && s.scale == other.scale &&
+		slices.EqualFunc(s.cards, other.cards, func(a, b card) bool { return a.id == b.id && a.column == b.column && a.size == b.size }) &&
+		slices.EqualFunc(s.links, other.links, func(a, b link) bool { return a.from == b.from && a.to == b.to })
+}
+
+// takePlaces leaves all where it is in another scene of the same shape.
+func (s *scene) takePlaces(other *scene) {
+	for i := range s.cards {
+		s.cards[i].at = other.cards[i].at
+	}
+	for i := range s.links {
+		s.links[i].line = other.links[i].line
+	}
+	s.width, s.height, s.index = other.width, other.height, other.index
+}
+
+// columnX is the left edge of a column.
+func (s *scene) columnX(column int) float32 {
+	return float32(column) * (look.CardWidth + columnGap) * s.scale
+}
+
+// inColumn counts the cards of a column.
+func (s *scene) inColumn(column int) int {
+	if s.index == nil {
+		return 0
+	}
+	return len(s.index.columns[column])
+}
