@@ -22,17 +22,19 @@ import (
 	"commonplan/resources/fonts"
 )
 
-// typefaces are the fonts of all papers, read once.
-var typefaces = sync.OnceValue(func() [2]*opentype.Font {
-	var both [2]*opentype.Font
-	for i, data := range [][]byte{fonts.SourceSansRegular, fonts.SourceSansSemibold} {
-		parsed, err := opentype.Parse(data)
-		if err != nil {
-			panic(err) // the embedded files are broken: every test would have failed
+// typefaces are the fonts of all papers, regular and semibold, read once.
+var typefaces = sync.OnceValue(func() [fonts.Typefaces][2]*opentype.Font {
+	var all [fonts.Typefaces][2]*opentype.Font
+	for t := range all {
+		for weight, bold := range []bool{false, true} {
+			parsed, err := opentype.Parse(fonts.Typeface(t).File(bold))
+			if err != nil {
+				panic(err) // the embedded files are broken: every test would have failed
+			}
+			all[t][weight] = parsed
 		}
-		both[i] = parsed
 	}
-	return both
+	return all
 })
 
 // Painter paints the pages of a paper at one scale. One goroutine at a time.
@@ -43,8 +45,9 @@ type Painter struct {
 }
 
 type faceKey struct {
-	bold bool
-	size float64
+	typeface fonts.Typeface
+	bold     bool
+	size     float64
 }
 
 // New gives a painter for a paper, with so many pixels for each millimetre.
@@ -64,7 +67,7 @@ func (p *Painter) Page(n int) *image.RGBA {
 	for _, item := range p.set.Pages[n].Items {
 		switch shape := item.Shape.(type) {
 		case figure.Text:
-			p.text(page, shape)
+			p.text(page, shape, item.Face)
 		case figure.Rect:
 			canvas.draw(p.steps(rectangle(shape)), shape.Fill, shape.Stroke, p.scale)
 		case figure.Path:
@@ -76,8 +79,8 @@ func (p *Painter) Page(n int) *image.RGBA {
 
 // text paints a line letter by letter: the typesetter knows no kerning, so neither
 // does the page.
-func (p *Painter) text(page *image.RGBA, t figure.Text) {
-	face := p.face(t.Bold, t.Size)
+func (p *Painter) text(page *image.RGBA, t figure.Text, typeface fonts.Typeface) {
+	face := p.face(faceKey{typeface, t.Bold, t.Size})
 	ink := image.NewUniform(paint(t.Colour))
 	dot := fixed.Point26_6{X: toFixed(t.X * p.scale), Y: toFixed(t.Y * p.scale)}
 	for _, r := range t.String {
@@ -90,17 +93,16 @@ func (p *Painter) text(page *image.RGBA, t figure.Text) {
 	}
 }
 
-func (p *Painter) face(bold bool, size float64) font.Face {
-	key := faceKey{bold, size}
+func (p *Painter) face(key faceKey) font.Face {
 	if face, ok := p.faces[key]; ok {
 		return face
 	}
-	typeface := typefaces()[0]
-	if bold {
-		typeface = typefaces()[1]
+	typeface := typefaces()[key.typeface][0]
+	if key.bold {
+		typeface = typefaces()[key.typeface][1]
 	}
 	// A point is 25.4/72 mm; at 72 dots an inch the size is in pixels.
-	face, err := opentype.NewFace(typeface, &opentype.FaceOptions{Size: size * 25.4 / 72 * p.scale, DPI: 72, Hinting: font.HintingNone})
+	face, err := opentype.NewFace(typeface, &opentype.FaceOptions{Size: key.size * 25.4 / 72 * p.scale, DPI: 72, Hinting: font.HintingNone})
 	if err != nil {
 		panic(err) // NewFace fails on no options
 	}

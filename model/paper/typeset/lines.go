@@ -6,6 +6,7 @@ import (
 
 	"commonplan/model/figure"
 	"commonplan/model/paper"
+	"commonplan/resources/fonts"
 )
 
 // letter is one character of a paragraph, or a drawn mark, with its width in mm.
@@ -14,6 +15,7 @@ type letter struct {
 	width float64
 	run   int
 	mark  paper.Mark
+	face  fonts.Typeface
 }
 
 // voice is how the words of a run sound: what every letter of it shares.
@@ -91,7 +93,8 @@ func (s *setter) shape(text paper.Text, kind Type, base voice) para {
 		l := &p.letters[i]
 		if l.mark == paper.NoMark {
 			l.r = runes[i]
-			l.width = s.width(l.r, p.voices[l.run].bold, kind.Size)
+			bold := p.voices[l.run].bold
+			l.width, l.face = s.width(l.r, bold, kind.Size), s.face(l.r, bold)
 		}
 	}
 	return p
@@ -104,6 +107,14 @@ func (s *setter) width(r rune, bold bool, size float64) float64 {
 	}
 	thousandths, _ := s.metrics.Width(r, bold)
 	return pt(size * float64(thousandths) / 1000)
+}
+
+// face is the typeface a letter is set in.
+func (s *setter) face(r rune, bold bool) fonts.Typeface {
+	if r == noBreakSpace {
+		r = ' '
+	}
+	return s.metrics.Face(r, bold)
 }
 
 // textWidth is the width of a text without its breaks, in mm.
@@ -251,7 +262,7 @@ func (s *setter) items(p para, n int, x, y float64) []Item {
 		}
 		var b strings.Builder
 		width := 0.0
-		for ; i < ln.to && p.letters[i].mark == paper.NoMark && p.voices[p.letters[i].run] == v; i++ {
+		for ; i < ln.to && p.letters[i].mark == paper.NoMark && p.letters[i].face == l.face && p.voices[p.letters[i].run] == v; i++ {
 			r := p.letters[i].r
 			if r == noBreakSpace {
 				r = ' '
@@ -259,7 +270,7 @@ func (s *setter) items(p para, n int, x, y float64) []Item {
 			b.WriteRune(r)
 			width += p.letters[i].width
 		}
-		out = append(out, Item{Element: v.element, Link: v.link, Target: v.target, Width: width, Shape: figure.Text{
+		out = append(out, Item{Element: v.element, Link: v.link, Target: v.target, Width: width, Face: l.face, Shape: figure.Text{
 			X: x, Y: base, String: b.String(), Size: p.kind.Size, Bold: v.bold, Colour: v.colour}})
 		x += width
 	}

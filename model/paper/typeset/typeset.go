@@ -16,6 +16,7 @@ import (
 	"commonplan/model/figure"
 	"commonplan/model/paper"
 	"commonplan/model/words"
+	"commonplan/resources/fonts"
 )
 
 // Metrics measures letters.
@@ -23,6 +24,9 @@ type Metrics interface {
 	// Width gives the width of a letter in thousandths of the type size, and whether
 	// the font has it.
 	Width(r rune, bold bool) (thousandths int, ok bool)
+	// Face tells in which typeface a letter is set: another one stands in where the
+	// paper's own lacks it.
+	Face(r rune, bold bool) fonts.Typeface
 	// Vertical gives how far the font reaches above and below the baseline, as parts
 	// of the type size.
 	Vertical() (ascent, descent float64)
@@ -52,11 +56,12 @@ const Artifact = -1
 
 // Item is one shape on a page.
 type Item struct {
-	Element int          // index in Result.Elements, or Artifact
-	Shape   figure.Shape // in mm from the page's top left; texts stand at their left end
-	Width   float64      // mm, of a text
-	Link    string       // an address outside the paper a text leads to
-	Target  int          // 1 + the section a text leads to; 0 is none
+	Element int            // index in Result.Elements, or Artifact
+	Shape   figure.Shape   // in mm from the page's top left; texts stand at their left end
+	Width   float64        // mm, of a text
+	Face    fonts.Typeface // of a text
+	Link    string         // an address outside the paper a text leads to
+	Target  int            // 1 + the section a text leads to; 0 is none
 
 	pageOf int // 1 + the section whose page number this text is to show; 0 is none
 }
