@@ -20,15 +20,31 @@ type Document struct {
 	Subject  string // one line about it; may be empty
 	Author   string // the group that made it; may be empty
 	Language string // BCP 47, such as "en-GB"
+	Format   Format
 	Footer   Footer
 	Blocks   []Block
 }
 
+// Format is the kind of sheet a paper is made for: its size, and how large and how many
+// its words are.
+type Format uint8
+
+// The formats.
+const (
+	ForReading Format = iota // A4 upright: a paper of several sides
+	OneSide                  // A4 upright: few words, large
+	ForWorking               // A4 upright: lists and charts to work through
+	ToFillIn                 // A4 upright: sheets with room for handwriting
+	OnTheSide                // A4 on its side: a drawing over the whole width
+	Poster                   // A3 on its side: the same, to hang up
+)
+
 // Footer is what stands at the foot of every page beside "Page 1 of 4".
 type Footer struct {
-	Project string // semibold, at the left
-	Group   string // after the project
-	Version string // in the middle, such as "Version 3 · 28 August 2026"
+	Project string   // semibold, at the left
+	Group   string   // after the project
+	Version string   // in the middle, such as "Version 3 · 28 August 2026"
+	Notes   []string // after the version; may be empty
 }
 
 // Block is one part of a paper: [TitleBlock], [Decision], [Section], [Heading],
@@ -90,7 +106,10 @@ type Paragraph struct {
 }
 
 // KeyFigures are a few figures, one under another: label left, value large at the right.
-type KeyFigures struct{ Items []Fact }
+type KeyFigures struct {
+	Items  []Fact
+	Across bool // side by side instead, the label under its value; for at most five
+}
 
 // ListKind says how the items of a list are marked.
 type ListKind uint8
@@ -110,9 +129,10 @@ type List struct {
 // Columns are blocks side by side, read one column after the other. A paper in one
 // column prints them one under another.
 type Columns struct {
-	Gap  float64 // mm between the columns
-	Cols []Column
-	Keep bool // never split over two pages
+	Gap   float64 // mm between the columns
+	Cols  []Column
+	Keep  bool // never split over two pages
+	Chain bool // each column leads to the next: an arrow goes from head to head
 }
 
 // Column is one column of [Columns].

@@ -9,6 +9,7 @@ type Table struct {
 	Rows  []Row
 	Tight bool // closer rows, as for lines of cost
 	Keep  bool // never split over two pages
+	Sides bool // its two columns are compared: larger heads, a line between them, rows under bars
 }
 
 // Align says which edge of a column its words stand at.
@@ -45,6 +46,7 @@ const (
 	RowSame             // goes with the row above: no line between
 	RowSubtotal         // sums up: a strong line above, never parted from the row above
 	RowTotal            // the last sum: strong lines above and below
+	RowBar              // names the rows after it, on a tint; its one cell's second line stands at the right
 )
 
 // Row is one row of a table.

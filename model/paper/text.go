@@ -38,6 +38,14 @@ const (
 	MarkTriangle      // economy
 	MarkDash          // none of these, where one of a fixed row of marks is missing
 	MarkTick          // agreed, secured
+
+	// Where somebody is on the way: boxes filled from the left. The word stands beside it.
+	MarkNotYet   // no box
+	MarkStarted  // one
+	MarkHalfWay  // two
+	MarkInPlace  // three
+	MarkUnknown  // a question mark in a dashed frame
+	MarkNoAnswer // an empty dashed frame
 )
 
 // Words is a text of one plain run.

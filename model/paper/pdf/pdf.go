@@ -38,7 +38,7 @@ func Layout(doc paper.Document, opts Options) typeset.Result {
 	if w == nil {
 		w = words.English()
 	}
-	return typeset.Set(doc, typeset.Options{Look: typeset.A4(), Metrics: metrics.SourceSans(), Words: w})
+	return typeset.Set(doc, typeset.Options{Look: typeset.For(doc.Format), Metrics: metrics.SourceSans(), Words: w})
 }
 
 // Write gives a document as a PDF file. An error means that the file could not be

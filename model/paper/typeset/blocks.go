@@ -23,6 +23,8 @@ const (
 	factPadTop    = 1.4
 	factPadBottom = 2.2
 	beforeBox     = 4.3
+
+	titleRuleSpace = 2.4 // above the rule under a title block
 	noteSpace     = .6 // before a note under a table or figure, and under a small heading
 	bulletIndent  = 4.5
 	listSpace     = .6 // between the items of a list
@@ -77,6 +79,10 @@ func (s *setter) space(prev, next paper.Block) float64 {
 		return s.look.SectionSpace
 	case paper.Decision:
 		return beforeBox
+	case paper.KeyFigures:
+		if next.Across {
+			return beforeAcross
+		}
 	case paper.Heading:
 		return 2 * s.look.ParagraphSpace
 	case paper.Paragraph:
@@ -125,6 +131,9 @@ func (s *setter) block(b paper.Block, x, width float64) []slab {
 		}
 		return s.paraSlabs(s.wrap(b.Text, kind, s.ink(s.element(RoleP, 0)), width), x)
 	case paper.KeyFigures:
+		if b.Across {
+			return s.figuresAcross(b, x, width)
+		}
 		return s.keyFigures(b, x, width)
 	case paper.List:
 		return s.list(b, x, width)
@@ -163,7 +172,9 @@ func (s *setter) section(b paper.Section, x, width float64) []slab {
 	for i := range first.items {
 		first.items[i] = first.items[i].at(0, underRule)
 	}
-	first.items = append(first.items, rule(x, 0, width, s.look.Accent, s.look.RuleWidth))
+	if s.look.SectionRule > 0 {
+		first.items = append(first.items, rule(x, 0, width, s.look.Accent, s.look.SectionRule))
+	}
 	first.height += underRule
 	first.brk, first.begins, first.room = b.Break, index, s.look.SectionRoom
 	for i := range head {
@@ -197,7 +208,7 @@ func (s *setter) decision(b paper.Decision, x, width float64) []slab {
 		stroke: figure.Stroke{Colour: s.look.Accent, Width: s.look.FrameWidth}}
 	inner := width - 2*bx.padX
 	label := s.paraSlabs(s.plain(b.Label, s.look.Body, s.bold(s.look.Ink, s.element(RoleP, 0)), inner), x+bx.padX)
-	sentence := s.paraSlabs(s.wrap(b.Sentence, s.look.Heading, s.bold(s.look.Ink, s.element(RoleP, 0)), inner), x+bx.padX)
+	sentence := s.paraSlabs(s.wrap(b.Sentence, s.look.Sentence, s.bold(s.look.Ink, s.element(RoleP, 0)), inner), x+bx.padX)
 	if len(sentence) > 0 {
 		sentence[0].before = .8
 	}
@@ -242,6 +253,9 @@ func (s *setter) columns(b paper.Columns, x, width float64) []slab {
 	out := slab{whole: b.Keep, cols: [][]slab{}}
 	for _, c := range b.Cols {
 		col := s.blocks(c.Blocks, x, c.Width*k, columnStart)
+		if b.Chain {
+			s.chain(col, x, c.Width*k, b.Gap*k, len(out.cols)+1 < len(b.Cols))
+		}
 		out.cols = append(out.cols, col)
 		out.height = max(out.height, extent(col))
 		x += (c.Width + b.Gap) * k
@@ -258,7 +272,7 @@ func (s *setter) frame(b paper.Frame, x, width float64) []slab {
 func (s *setter) figure(b paper.Figure, x, width float64) []slab {
 	element := s.element(RoleFigure, 0)
 	s.elements[element].Alt = s.clean(b.Picture.Alt)
-	k := fit(b.Picture, width, .8*s.look.full())
+	k := fit(b.Picture, width, .92*s.look.full())
 	out := slab{height: b.Picture.Height * k, items: s.picture(b.Picture, element, x, 0, k)}
 	if len(b.Caption) == 0 {
 		return []slab{out}
@@ -287,20 +301,39 @@ func fit(pic figure.Picture, width, height float64) float64 {
 func (s *setter) picture(pic figure.Picture, element int, x, y, k float64) []Item {
 	var out []Item
 	for _, sh := range pic.Shapes {
-		it := Item{Element: element, Shape: moved(scaled(sh, k), x, y)}
-		if t, ok := it.Shape.(figure.Text); ok {
-			t.String = s.clean(t.String)
-			it.Width = s.textWidth(t.String, t.Bold, t.Size)
-			switch t.Align {
-			case figure.Centre:
-				t.X -= it.Width / 2
-			case figure.Right:
-				t.X -= it.Width
-			}
-			t.Align = figure.Left
-			it.Shape = t
+		sh = moved(scaled(sh, k), x, y)
+		if t, ok := sh.(figure.Text); ok {
+			out = append(out, s.pictureText(t, element)...)
+			continue
 		}
+		out = append(out, Item{Element: element, Shape: sh})
+	}
+	return out
+}
+
+// pictureText gives the words of a drawing, a text for each change of typeface.
+func (s *setter) pictureText(t figure.Text, element int) []Item {
+	t.String = s.clean(t.String)
+	width := s.textWidth(t.String, t.Bold, t.Size)
+	switch t.Align {
+	case figure.Centre:
+		t.X -= width / 2
+	case figure.Right:
+		t.X -= width
+	}
+	t.Align = figure.Left
+	var out []Item
+	rest := []rune(t.String)
+	for len(rest) > 0 {
+		n, face := 1, s.face(rest[0], t.Bold)
+		for n < len(rest) && s.face(rest[n], t.Bold) == face {
+			n++
+		}
+		t.String = string(rest[:n])
+		it := Item{Element: element, Face: face, Width: s.textWidth(t.String, t.Bold, t.Size), Shape: t}
 		out = append(out, it)
+		t.X += it.Width
+		rest = rest[n:]
 	}
 	return out
 }

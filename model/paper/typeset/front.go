@@ -29,6 +29,9 @@ func (s *setter) titleBlock(b paper.TitleBlock, x, width float64) []slab {
 	add(0, line(b.Title, RoleH1, s.look.Title, s.bold(s.look.Accent, 0)))
 	add(afterTitle, line(b.Subtitle, RoleP, s.look.Subtitle, s.ink(0)))
 	add(beforeFacts, s.facts(b.Facts, x, width))
+	if s.look.TitleRule > 0 {
+		add(titleRuleSpace, []slab{{height: s.look.TitleRule, items: []Item{rule(x, 0, width, s.look.Accent, s.look.TitleRule)}}})
+	}
 	return keepAll(out)
 }
 
@@ -199,7 +202,7 @@ func (s *setter) fillPages(pages []Page) {
 			}
 			t := it.Shape.(figure.Text)
 			t.String = strconv.Itoa(s.sections[it.pageOf-1].Page)
-			it.Width = s.textWidth(t.String, false, t.Size)
+			it.Width, it.Face = s.textWidth(t.String, false, t.Size), s.face('0', false)
 			t.X -= it.Width
 			it.Shape = t
 			pg.Items[i] = it
@@ -207,26 +210,36 @@ func (s *setter) fillPages(pages []Page) {
 	}
 }
 
-// footers writes the foot of every page: project and group, version, and page, with
-// equal room between.
+// footers writes the foot of every page: project and group, version, notes and page,
+// with equal room between.
 func (s *setter) footers(pages []Page, f paper.Footer) {
 	const under = 1.3 // from the rule to the line's top
 	x, y := s.look.Left, s.look.FooterRule+under
-	right := x + s.look.Width
 	mute := voice{colour: s.look.Mute, element: Artifact}
-	version := s.plain(f.Version, s.look.Small, mute, s.look.Width/2)
 	for i := range pages {
-		page := s.plain(s.words.Say("paper.page", words.With{"Page": i + 1, "Pages": len(pages)}), s.look.Small, mute, s.look.Width/2)
-		left := s.footerName(f, s.look.Width-firstWidth(version)-firstWidth(page)-4*s.look.CellGap)
-		between := (s.look.Width - firstWidth(left) - firstWidth(version) - firstWidth(page)) / 2
+		page := s.words.Say("paper.page", words.With{"Page": i + 1, "Pages": len(pages)})
+		var parts []para
+		used := 0.0
+		for _, text := range append(append([]string{f.Version}, f.Notes...), page) {
+			p := s.plain(text, s.look.Footer, mute, s.look.Width/2)
+			parts = append(parts, p)
+			used += firstWidth(p) + 2*s.look.CellGap
+		}
+		left := s.footerName(f, s.look.Width-used)
+		parts = append([]para{left}, parts...)
+		between := s.look.Width
+		for _, p := range parts {
+			between -= firstWidth(p)
+		}
+		between /= float64(len(parts) - 1)
 		items := []Item{rule(x, s.look.FooterRule, s.look.Width, s.look.Rule, s.look.RuleWidth)}
-		if len(left.lines) > 0 {
-			items = append(items, s.items(left, 0, x, y)...)
+		at := x
+		for _, p := range parts {
+			if len(p.lines) > 0 {
+				items = append(items, s.items(p, 0, at, y)...)
+			}
+			at += firstWidth(p) + between
 		}
-		if len(version.lines) > 0 {
-			items = append(items, s.items(version, 0, x+firstWidth(left)+between, y)...)
-		}
-		items = append(items, s.all(page, right, y, paper.Right)...)
 		pages[i].Items = append(pages[i].Items, items...)
 	}
 }
@@ -246,8 +259,8 @@ func (s *setter) footerName(f paper.Footer, width float64) para {
 	if f.Group != "" {
 		both = append(name[:1:1], paper.Run{Text: " · " + f.Group, Tone: paper.Mute})
 	}
-	if p := s.wrap(both, s.look.Small, ink, width); len(p.lines) == 1 {
+	if p := s.wrap(both, s.look.Footer, ink, width); len(p.lines) == 1 {
 		return p
 	}
-	return s.wrap(name, s.look.Small, ink, width)
+	return s.wrap(name, s.look.Footer, ink, width)
 }

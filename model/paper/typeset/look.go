@@ -15,6 +15,7 @@ type Look struct {
 	Body, Small, Tight          Type // Tight is for lines of cost
 	Title, Subtitle, Heading    Type
 	SubHeading, Figures         Type
+	Sentence, Footer            Type // of the decision; at the foot of every page
 	Ink, Accent, Mute           figure.Colour
 	Rule, Hair, Tint            figure.Colour
 	Environment, Social, Wealth figure.Colour
@@ -25,6 +26,8 @@ type Look struct {
 	HeadingSpace   float64 // under a section's heading
 	ParagraphSpace float64
 	NumberWidth    float64 // from a section's number to its title
+	SectionRule    float64 // the line above a section's heading; 0 is none
+	TitleRule      float64 // the line under the title block; 0 is none
 
 	CellGap          float64 // between the columns of a table
 	RowPad, TightPad float64 // above and below a row's words
@@ -45,13 +48,14 @@ func A4() Look {
 		Body: Type{11, 14}, Small: Type{9.5, 12}, Tight: Type{11, 13.5},
 		Title: Type{28, 31.5}, Subtitle: Type{14, 17.5}, Heading: Type{14, 17.5},
 		SubHeading: Type{11, 14}, Figures: Type{14, 17.5},
+		Sentence: Type{14, 17.5}, Footer: Type{9.5, 12},
 
 		Ink: figure.Hex(0x1A1A1A), Accent: figure.Hex(0x135E63), Mute: figure.Hex(0x4D4D4D),
 		Rule: figure.Hex(0x767676), Hair: figure.Hex(0xB3B3B3), Tint: figure.Hex(0xEEF3F5),
 		Environment: figure.Hex(0x1F6B3A), Social: figure.Hex(0x6A2C70), Wealth: figure.Hex(0x8A4A00),
 
 		NearlyFull: .85, SectionSpace: 4.4, SectionRoom: 1.2, HeadingSpace: 1.4, ParagraphSpace: 1.8,
-		NumberWidth: 8,
+		NumberWidth: 8, SectionRule: pt(.75),
 
 		CellGap: 3, RowPad: .75, TightPad: .42, HeadPad: .5, HeadRulePad: .9, FigurePad: 1,
 
