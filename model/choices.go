@@ -30,6 +30,7 @@ type (
 	StatementKind string
 	Side          string
 	Stage         string
+	PaperFont     string
 )
 
 // Tag marks an outcome with an item of a framework: "framework:item".
@@ -128,6 +129,9 @@ const (
 	HalfWay   Stage = "half_way"
 	InPlace   Stage = "in_place"
 	DoNotKnow Stage = "do_not_know"
+
+	SourceSans PaperFont = "source_sans"
+	Atkinson   PaperFont = "atkinson" // letters easier to tell apart
 )
 
 // Choices gives the values in order.
@@ -233,6 +237,11 @@ func (Side) Choices() (string, []string) {
 // Choices gives the values in order.
 func (Stage) Choices() (string, []string) {
 	return "stage", []string{"not_yet", "started", "half_way", "in_place", "do_not_know"}
+}
+
+// Choices gives the values in order.
+func (PaperFont) Choices() (string, []string) {
+	return "paper_font", []string{"source_sans", "atkinson"}
 }
 
 // Objectives are the three objectives in their fixed order.

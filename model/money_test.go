@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"strconv"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -127,8 +128,11 @@ func TestEveryItemReadsBackFromItsText(t *testing.T) {
 				model.KindMonths: "2-12", model.KindReference: "abc", model.KindReferences: "abc, def", model.KindTags: "a:b, c:d",
 				model.KindAmounts: "1: 30,000, 2: 12.50",
 			}[f.Kind]
-			if len(f.Values) > 0 {
+			switch {
+			case len(f.Values) > 0:
 				text = f.Values[0]
+			case f.Min > 0:
+				text = strconv.Itoa(f.Min)
 			}
 			item := schema.NewItem()
 			if err := model.SetText(item, f.Name, text); err != nil {

@@ -35,6 +35,7 @@ type Plan struct {
 	Reviews       []*Review
 	Comments      []*Comment
 	Pictures      []*Picture
+	Sections      []*Section
 
 	items  map[ID]Item
 	lists  map[Type][]Item
@@ -125,6 +126,7 @@ func (p *Plan) fillLists() {
 	p.Reviews = fill[*Review](p, TypeReview)
 	p.Comments = fill[*Comment](p, TypeComment)
 	p.Pictures = fill[*Picture](p, TypePicture)
+	p.Sections = fill[*Section](p, TypeSection)
 }
 
 func (p *Plan) fillLinks() {

@@ -74,7 +74,7 @@ var (
 	schemas      = readSchemas(
 		&Project{}, &Need{}, &Asset{}, &Evidence{}, &Listening{}, &Activity{}, &Outcome{}, &Goal{}, &Link{},
 		&Indicator{}, &Reading{}, &Quality{}, &Partner{}, &Contribution{}, &Cost{}, &Funding{}, &Milestone{},
-		&Risk{}, &Option{}, &Statement{}, &Answer{}, &Review{}, &Comment{}, &Picture{},
+		&Risk{}, &Option{}, &Statement{}, &Answer{}, &Review{}, &Comment{}, &Picture{}, &Section{},
 	)
 )
 

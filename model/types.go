@@ -29,6 +29,7 @@ const (
 	TypeReview       Type = "review"
 	TypeComment      Type = "comment"
 	TypePicture      Type = "picture"
+	TypeSection      Type = "section"
 
 	// TypePrivate is the type of companion records, see [PrivateID].
 	TypePrivate Type = "private"
@@ -77,6 +78,11 @@ type Project struct {
 	PrintContact  bool        `field:"print_contact"`
 	Sides         int         `field:"sides,min=1,max=40"` // the council paper’s limit
 	PrintLarge    bool        `field:"print_large"`
+	LargeSize     int         `field:"large_size,min=16,max=24"` // points of large print; 0 is 18
+	PaperFont     PaperFont   `field:"paper_font"`
+	PrintDraft    bool        `field:"print_draft"` // the word “Draft” behind the text of every page
+	PrintCover    bool        `field:"print_cover"` // a page with the title alone comes first
+	PrintBlack    bool        `field:"print_black"` // black and white, for copiers
 	PaperLanguage string      `field:"paper_language"`
 }
 
@@ -320,6 +326,17 @@ type Picture struct {
 	Private bool   `field:"private"`
 }
 
+// Section says how one section of one paper is printed: whether, in which place
+// (its position) and with what words of the group's own after it. A section without
+// such a record stands where the paper puts it.
+type Section struct {
+	Base
+	Paper  string `field:"paper,required"` // as the command line spells it
+	Key    string `field:"key,required"`   // the section's id in that paper
+	Hidden bool   `field:"hidden"`
+	Text   string `field:"text,long"`
+}
+
 // Type gives the record type.
 func (*Project) Type() Type { return TypeProject }
 
@@ -391,3 +408,6 @@ func (*Comment) Type() Type { return TypeComment }
 
 // Type gives the record type.
 func (*Picture) Type() Type { return TypePicture }
+
+// Type gives the record type.
+func (*Section) Type() Type { return TypeSection }

@@ -3,6 +3,7 @@ package ui
 import (
 	"log/slog"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -10,6 +11,7 @@ import (
 	"commonplan/model/example"
 	"commonplan/model/framework"
 	"commonplan/model/insight"
+	"commonplan/ui/costs"
 	"commonplan/ui/desk"
 	"commonplan/ui/forms"
 	"commonplan/ui/guide"
@@ -22,6 +24,9 @@ import (
 
 // newPage makes the page of a step.
 func (w *Window) newPage(step insight.Step) page {
+	if step == insight.StepCosts {
+		return costs.New(w.desk, w)
+	}
 	if step == insight.StepWinWin {
 		return winwin.New(w.desk, w)
 	}
@@ -177,7 +182,7 @@ func (w *Window) kindShown() string {
 		}
 		return string(item.Type())
 	}
-	if types := w.step.Types(); len(types) > 0 && w.step != insight.StepMap && w.step != insight.StepChecklist {
+	if types := w.step.Types(); len(types) > 0 && !slices.Contains([]insight.Step{insight.StepMap, insight.StepChecklist, insight.StepPapers}, w.step) {
 		return string(types[0])
 	}
 	return string(w.step)

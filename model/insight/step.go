@@ -52,6 +52,7 @@ var typesOf = map[Step][]model.Type{
 	StepMeasures:   {model.TypeIndicator, model.TypeReading},
 	StepReviews:    {model.TypeReview},
 	StepChecklist:  {model.TypeAnswer},
+	StepPapers:     {model.TypeSection},
 }
 
 // Types lists the record types that are written down at a step; none for the steps

@@ -57,7 +57,7 @@ func TestStepsMarksAndBasesHaveWords(t *testing.T) {
 
 // Fields that only a link between records can fill are never typed in by people.
 func TestEveryRequiredFieldIsMissed(t *testing.T) {
-	structural := []model.Type{model.TypeLink, model.TypeContribution, model.TypeAnswer, model.TypeComment}
+	structural := []model.Type{model.TypeLink, model.TypeContribution, model.TypeAnswer, model.TypeComment, model.TypeSection}
 	for _, recordType := range model.Types() {
 		schema, _ := model.SchemaOf(recordType)
 		for _, field := range schema.Fields {

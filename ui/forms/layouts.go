@@ -80,4 +80,5 @@ var layouts = map[model.Type]layout{
 	model.TypeReview:  {rows: [][]entry{one("title"), two("date", .3, "who"), long("learnt"), long("changes")}},
 	model.TypeComment: {rows: [][]entry{long("text"), two("who", .5, "date"), one("settled"), one("private")}},
 	model.TypePicture: {rows: [][]entry{one("caption"), one("alt"), one("private")}},
+	model.TypeSection: {rows: [][]entry{long("text"), one("hidden")}},
 }
