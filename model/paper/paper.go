@@ -21,6 +21,7 @@ type Document struct {
 	Author   string // the group that made it; may be empty
 	Language string // BCP 47, such as "en-GB"
 	Format   Format
+	Print    Print
 	Footer   Footer
 	Blocks   []Block
 }

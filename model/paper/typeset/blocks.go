@@ -5,6 +5,7 @@ import (
 
 	"commonplan/model/figure"
 	"commonplan/model/paper"
+	"commonplan/model/words"
 )
 
 // start says what stands before the first of some blocks.
@@ -25,9 +26,9 @@ const (
 	beforeBox     = 4.3
 
 	titleRuleSpace = 2.4 // above the rule under a title block
-	noteSpace     = .6 // before a note under a table or figure, and under a small heading
-	bulletIndent  = 4.5
-	listSpace     = .6 // between the items of a list
+	noteSpace      = .6  // before a note under a table or figure, and under a small heading
+	bulletIndent   = 4.5
+	listSpace      = .6 // between the items of a list
 )
 
 // blocks sets blocks one under another from x, in a column of the given width.
@@ -72,21 +73,21 @@ func staysWithNext(b paper.Block) bool {
 // space is the space between two blocks.
 func (s *setter) space(prev, next paper.Block) float64 {
 	if _, ok := prev.(paper.Heading); ok {
-		return noteSpace
+		return s.look.space(noteSpace)
 	}
 	switch next := next.(type) {
 	case paper.Section, paper.Contents:
 		return s.look.SectionSpace
 	case paper.Decision:
-		return beforeBox
+		return s.look.space(beforeBox)
 	case paper.KeyFigures:
-		if next.Across {
+		if next.Across && !s.look.Reflow {
 			return beforeAcross
 		}
 	case paper.Heading:
 		return 2 * s.look.ParagraphSpace
 	case paper.Paragraph:
-		if next.Small && isTabular(prev) {
+		if next.Small && isTabular(prev) && !s.look.Reflow {
 			return noteSpace
 		}
 	case paper.Table:
@@ -115,6 +116,11 @@ func (s *setter) bold(colour figure.Colour, element int) voice {
 
 // block sets one block.
 func (s *setter) block(b paper.Block, x, width float64) []slab {
+	if s.look.Reflow {
+		if slabs, done := s.reflow(b, x, width); done {
+			return slabs
+		}
+	}
 	switch b := b.(type) {
 	case paper.TitleBlock:
 		return s.titleBlock(b, x, width)
@@ -157,7 +163,12 @@ func (s *setter) section(b paper.Section, x, width float64) []slab {
 	s.current++
 	index := s.current
 	v := s.bold(s.look.Accent, s.element(RoleH2, 0))
-	const underRule = .7
+	s.sections[index-1].Element = v.element
+	underRule := s.look.space(.7)
+	if s.look.Reflow && b.Number != "" {
+		b.Title = s.words.Say("paper.numbered", words.With{"Number": b.Number, "Title": b.Title})
+		b.Number = "" // the title may run on under it
+	}
 	number := s.plain(spaced(b.Number), s.look.Heading, v, width)
 	indent := 0.0
 	if b.Number != "" {
@@ -204,13 +215,13 @@ func (s *setter) heading(b paper.Heading, x, width float64) []slab {
 }
 
 func (s *setter) decision(b paper.Decision, x, width float64) []slab {
-	bx := box{padX: 5.5, padTop: 3.8, padBottom: 4.9, fill: s.look.Tint,
+	bx := box{padX: s.look.space(5.5), padTop: s.look.space(3.8), padBottom: s.look.space(4.9), fill: s.look.Tint,
 		stroke: figure.Stroke{Colour: s.look.Accent, Width: s.look.FrameWidth}}
 	inner := width - 2*bx.padX
 	label := s.paraSlabs(s.plain(b.Label, s.look.Body, s.bold(s.look.Ink, s.element(RoleP, 0)), inner), x+bx.padX)
 	sentence := s.paraSlabs(s.wrap(b.Sentence, s.look.Sentence, s.bold(s.look.Ink, s.element(RoleP, 0)), inner), x+bx.padX)
 	if len(sentence) > 0 {
-		sentence[0].before = .8
+		sentence[0].before = s.look.space(.8)
 	}
 	if len(label) > 0 {
 		label[len(label)-1].keep = true
@@ -228,14 +239,14 @@ func (s *setter) list(b paper.List, x, width float64) []slab {
 		if b.Kind == paper.Numbered {
 			sign = strconv.Itoa(i+1) + "."
 		}
-		label := s.plain(spaced(sign), s.look.Body, s.ink(s.element(RoleLabel, item)), bulletIndent)
-		indent := max(bulletIndent, label.lines[0].width+1)
+		label := s.plain(spaced(sign), s.look.Body, s.ink(s.element(RoleLabel, item)), s.look.space(bulletIndent))
+		indent := max(s.look.space(bulletIndent), label.lines[0].width+1)
 		slabs := s.paraSlabs(s.wrap(text, s.look.Body, s.ink(s.element(RoleBody, item)), width-indent), x+indent)
 		if len(slabs) == 0 {
 			continue
 		}
 		slabs[0].items = append(s.items(label, 0, x, 0), slabs[0].items...)
-		slabs[0].before = listSpace
+		slabs[0].before = s.look.space(listSpace)
 		out = append(out, slabs...)
 	}
 	return out
@@ -264,7 +275,7 @@ func (s *setter) columns(b paper.Columns, x, width float64) []slab {
 }
 
 func (s *setter) frame(b paper.Frame, x, width float64) []slab {
-	bx := box{padX: 2.7, padTop: 1.5, padBottom: 2.2,
+	bx := box{padX: s.look.space(2.7), padTop: s.look.space(1.5), padBottom: s.look.space(2.2),
 		stroke: figure.Stroke{Colour: s.look.Ink, Width: pt(.6), Dash: s.look.FrameDash}}
 	return s.boxed(s.blocks(b.Blocks, x+bx.padX, width-2*bx.padX, columnStart), bx, x, width)
 }
@@ -279,7 +290,7 @@ func (s *setter) figure(b paper.Figure, x, width float64) []slab {
 	}
 	caption := s.paraSlabs(s.wrap(b.Caption, s.look.Small, s.ink(s.element(RoleP, 0)), width), x)
 	if len(caption) > 0 {
-		caption[0].before = noteSpace
+		caption[0].before = s.look.space(noteSpace)
 	}
 	return keepAll(append([]slab{out}, caption...))
 }

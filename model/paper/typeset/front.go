@@ -27,7 +27,7 @@ func (s *setter) titleBlock(b paper.TitleBlock, x, width float64) []slab {
 	}
 	add(0, line(b.Kicker, RoleP, s.look.Body, mute))
 	add(0, line(b.Title, RoleH1, s.look.Title, s.bold(s.look.Accent, 0)))
-	add(afterTitle, line(b.Subtitle, RoleP, s.look.Subtitle, s.ink(0)))
+	add(s.look.space(afterTitle), line(b.Subtitle, RoleP, s.look.Subtitle, s.ink(0)))
 	add(beforeFacts, s.facts(b.Facts, x, width))
 	if s.look.TitleRule > 0 {
 		add(titleRuleSpace, []slab{{height: s.look.TitleRule, items: []Item{rule(x, 0, width, s.look.Accent, s.look.TitleRule)}}})
@@ -164,11 +164,11 @@ func (s *setter) keyFigures(b paper.KeyFigures, x, width float64) []slab {
 
 // contents lists the sections; their pages are filled in when they are known.
 func (s *setter) contents(b paper.Contents, x, width float64) []slab {
-	indent := 12.0 // to the titles
+	indent := s.look.space(12) // to the titles
 	for _, sec := range s.sections {
 		indent = max(indent, min(s.textWidth(sec.Number, false, s.look.Body.Size)+s.look.CellGap, width/3))
 	}
-	const pageColumn = 12.0
+	pageColumn := s.look.space(12)
 	head := s.plain(b.Title, s.look.Heading, s.bold(s.look.Accent, s.element(RoleP, 0)), width)
 	out := s.paraSlabs(head, x)
 	for i := range out {
@@ -213,8 +213,11 @@ func (s *setter) fillPages(pages []Page) {
 // footers writes the foot of every page: project and group, version, notes and page,
 // with equal room between.
 func (s *setter) footers(pages []Page, f paper.Footer) {
-	const under = 1.3 // from the rule to the line's top
-	x, y := s.look.Left, s.look.FooterRule+under
+	if s.look.Reflow {
+		s.largeFooters(pages, f)
+		return
+	}
+	x, y := s.look.Left, s.look.FooterRule+footerUnder
 	mute := voice{colour: s.look.Mute, element: Artifact}
 	for i := range pages {
 		page := s.words.Say("paper.page", words.With{"Page": i + 1, "Pages": len(pages)})
@@ -239,6 +242,9 @@ func (s *setter) footers(pages []Page, f paper.Footer) {
 				items = append(items, s.items(p, 0, at, y)...)
 			}
 			at += firstWidth(p) + between
+		}
+		for k := range items {
+			items[k].Kind = Footer
 		}
 		pages[i].Items = append(pages[i].Items, items...)
 	}

@@ -37,6 +37,10 @@ type Look struct {
 
 	HairWidth, RuleWidth, TotalWidth, FrameWidth float64
 	FrameDash                                    []float64
+
+	Reflow      bool    // large print: one column, see [LargePrint]
+	Spread      float64 // distances inside blocks are times this; 0 counts as 1
+	FooterLines int     // 0 counts as 1
 }
 
 // A4 is the look of a paper on A4 upright.

@@ -145,7 +145,7 @@ func lowest(sh figure.Shape) float64 {
 	case figure.Path:
 		y := 0.0
 		for _, st := range sh.Steps {
-			for k := range pointsOf(st.Op) {
+			for k := range PointsOf(st.Op) {
 				y = max(y, st.P[k].Y)
 			}
 		}
@@ -154,7 +154,8 @@ func lowest(sh figure.Shape) float64 {
 	return 0
 }
 
-func pointsOf(op figure.Op) int {
+// PointsOf tells how many points a step of a path has.
+func PointsOf(op figure.Op) int {
 	switch op {
 	case figure.CurveTo:
 		return 3

@@ -1,5 +1,7 @@
 package typeset
 
+import "slices"
+
 // Role is what an element is, in the terms of tagged PDF.
 type Role string
 
@@ -26,6 +28,8 @@ const (
 	RoleSpan     Role = "Span"
 	RoleContents Role = "TOC"
 	RoleEntry    Role = "TOCI"
+	RoleRefers   Role = "Reference"
+	RoleNote     Role = "Note"
 )
 
 // Element is a part of the paper's structure. Elements stand in reading order,
@@ -38,10 +42,24 @@ type Element struct {
 	Title    string // the name of a table
 	Scope    string // of a header cell: "Column" or "Row"
 	Span     int    // columns a cell covers, if more than one
+	Headers  []int  // elements of the cells that head a cell, where their scopes do not tell
 	Numbered bool   // of a list
 }
 
 func (s *setter) element(role Role, parent int) int {
 	s.elements = append(s.elements, Element{Role: role, Parent: parent})
 	return len(s.elements) - 1
+}
+
+// levelHeadings makes the levels of the headings follow each other: the first is of
+// level 1, and none is more than one deeper than the one before.
+func (s *setter) levelHeadings() {
+	levels := []Role{RoleH1, RoleH2, RoleH3, RoleH4}
+	before := -1
+	for i := range s.elements {
+		if level := slices.Index(levels, s.elements[i].Role); level >= 0 {
+			before = min(level, before+1)
+			s.elements[i].Role = levels[before]
+		}
+	}
 }

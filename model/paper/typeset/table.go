@@ -87,7 +87,7 @@ func (s *setter) head(g *grid, table int) []slab {
 func repeatedHead(head slab) *slab {
 	head.items = slices.Clone(head.items)
 	for i := range head.items {
-		head.items[i].Element = Artifact
+		head.items[i].Element, head.items[i].Kind = Artifact, Header
 	}
 	return &head
 }
@@ -105,7 +105,10 @@ func (s *setter) headFor(g *grid, r paper.Row, group string) *slab {
 	}
 	name := s.words.Say("paper.continued", words.With{"Name": group})
 	p := s.plain(name, g.kind, s.bold(s.look.Accent, Artifact), g.width)
-	head.items = append(head.items, s.all(p, g.x, head.height+g.pad, paper.Left)...)
+	for _, it := range s.all(p, g.x, head.height+g.pad, paper.Left) {
+		it.Kind = Header
+		head.items = append(head.items, it)
+	}
 	head.height += p.height() + 2*g.pad
 	return &head
 }

@@ -54,9 +54,21 @@ type Page struct{ Items []Item }
 // Artifact is the Element of items that are not part of what the paper says.
 const Artifact = -1
 
+// ArtifactKind says what an artifact is there for.
+type ArtifactKind uint8
+
+// The kinds of artifact.
+const (
+	Layout    ArtifactKind = iota // rules, frames and marks without a meaning of their own
+	Footer                        // the foot of a page
+	Header                        // the head of a table or group, printed again on the next page
+	Watermark                     // a word behind the text
+)
+
 // Item is one shape on a page.
 type Item struct {
 	Element int            // index in Result.Elements, or Artifact
+	Kind    ArtifactKind   // of an artifact
 	Shape   figure.Shape   // in mm from the page's top left; texts stand at their left end
 	Width   float64        // mm, of a text
 	Face    fonts.Typeface // of a text
@@ -72,6 +84,7 @@ type Section struct {
 	Page              int     // where it begins, counted from 1
 	Y                 float64 // mm from the top of that page
 	Height            float64 // mm it takes, with the space before it
+	Element           int     // its heading
 }
 
 // Change tells of a character that could not be printed as it was written.
@@ -90,12 +103,16 @@ func Set(doc paper.Document, opts Options) Result {
 			s.sections = append(s.sections, Section{ID: sec.ID, Number: s.clean(sec.Number), Title: s.clean(sec.Title)})
 		}
 	})
+	if s.look.Reflow {
+		s.look = s.look.withFooter(s.footerLines(doc.Footer))
+	}
 	slabs := s.blocks(doc.Blocks, s.look.Left, s.look.Width, documentStart)
 	p := newPaginator(s.look, s.sections)
 	p.place(slabs)
 	p.finish()
 	s.fillPages(p.pages)
 	s.footers(p.pages, doc.Footer)
+	s.levelHeadings()
 	return Result{
 		Width: s.look.PageWidth, Height: s.look.PageHeight,
 		Pages: p.pages, Elements: s.elements, Sections: s.sections, Changes: s.changes,
