@@ -185,8 +185,8 @@ func (w *Window) dropped(uris []fyne.URI) {
 // commitField has the field with the focus hand on what was typed.
 func (w *Window) commitField() {
 	canvas := w.window.Canvas()
-	if entry, ok := canvas.Focused().(*look.Entry); ok {
-		entry.Commit()
+	if typing, ok := canvas.Focused().(interface{ Commit() }); ok {
+		typing.Commit()
 	}
 	w.desk.EndBurst()
 }
@@ -202,8 +202,8 @@ func (w *Window) redo() { w.desk.Redo() }
 
 // escapeField takes back a text that could not be stored; false if there is none.
 func (w *Window) escapeField() bool {
-	entry, ok := w.window.Canvas().Focused().(*look.Entry)
-	return ok && entry.TakeBack()
+	typing, ok := w.window.Canvas().Focused().(interface{ TakeBack() bool })
+	return ok && typing.TakeBack()
 }
 
 // forward hands a shortcut of the menu to what has the focus.

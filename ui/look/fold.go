@@ -113,4 +113,14 @@ func (l wideScaledLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // NewRule gives the heavy line above a total and below the head of a table.
-func NewRule() fyne.CanvasObject { return newFill(Ink, 2) }
+func NewRule() fyne.CanvasObject { return NewLine(Ink, 2) }
+
+// NewLine gives a line across, so many units high, in a colour of the theme.
+func NewLine(color fyne.ThemeColorName, height float32) fyne.CanvasObject {
+	return newFill(color, height)
+}
+
+// NewTinted gives a panel without a border, filled with a tint.
+func NewTinted(tint fyne.ThemeColorName, content fyne.CanvasObject) *fyne.Container {
+	return onPlate(boxLook{fill: tint, radius: RadiusCard}, content)
+}

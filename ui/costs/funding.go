@@ -1,0 +1,173 @@
+package costs
+
+import (
+	"strings"
+
+	"commonplan/model"
+	"commonplan/model/insight"
+	"commonplan/model/words"
+	"commonplan/ui/look"
+	"commonplan/ui/sheet"
+)
+
+// The columns of the funding after the first, who pays.
+const (
+	statusColumn = 1
+	amountColumn = 2
+)
+
+// statusIcons are the signs beside the words of a status.
+var statusIcons = map[model.FundingStatus]look.Icon{
+	model.FundingAsked: look.IconMail, model.Applied: look.IconClock, model.Secured: look.IconCheck, model.Own: look.IconCoin,
+}
+
+// newFunding gives the table of who pays.
+func (p *Page) newFunding() *part {
+	t := p.newPart(model.TypeFunding, nil)
+	t.sheet.Open = true
+	t.fresh = func([]model.ID) model.Item { return &model.Funding{} }
+	t.put = func(w writer, ids []model.ID, column int, text string) ([]model.ID, error) {
+		return ids, w.putFunding(ids[0], column, strings.TrimSpace(text), p.years)
+	}
+	return t
+}
+
+// putFunding stores a text in a column of the funding; years is how many the plan has.
+func (w writer) putFunding(id model.ID, column int, text string, years int) error {
+	f, ok := w.change.Plan().Item(id).(*model.Funding)
+	if !ok {
+		return model.NewProblem("problem.record", "Text", string(id))
+	}
+	f = model.Clone(f)
+	switch column {
+	case 0:
+		f.Source = text
+	case statusColumn:
+		_, values := model.Secured.Choices()
+		status, err := readChoice[model.FundingStatus](w.words, "costs.status.", text, values)
+		if err != nil {
+			return err
+		}
+		f.Status = status
+	case amountColumn:
+		if err := readAmounts(f, text, years); err != nil {
+			return err
+		}
+	}
+	return w.change.Put(f)
+}
+
+// readAmounts reads the sums of the years: one for each, joined by plus signs.
+func readAmounts(f *model.Funding, text string, years int) error {
+	if strings.Contains(text, ":") || text == "" {
+		return model.SetText(f, "amount", text)
+	}
+	parts := strings.Split(text, "+")
+	if len(parts) > years || len(parts) == 1 && years > 1 {
+		return model.NewProblem("costs.problem.years", "N", years)
+	}
+	amounts := map[int]model.Pence{}
+	for i, part := range parts {
+		sum, err := model.ParsePence(part)
+		if err != nil {
+			return err
+		}
+		if sum != 0 {
+			amounts[i+1] = sum
+		}
+	}
+	f.Amount = amounts
+	return nil
+}
+
+// amountsText gives the sums of the years as they are typed.
+func amountsText(f *model.Funding, years int) string {
+	var parts []string
+	for year := range years {
+		parts = append(parts, f.Amount[year+1].Figures())
+	}
+	return strings.Join(parts, " + ")
+}
+
+func (p *Page) fundingColumns() []sheet.Column {
+	return []sheet.Column{{Head: p.words.Say("costs.col.funding")}, {Head: p.words.Say("costs.col.status"), Width: 96},
+		{Head: p.words.Say("costs.col.years", words.With{"N": p.years}), Number: true, Width: 82}}
+}
+
+func (p *Page) fundingRows(totals *insight.Totals) (rows []sheet.Row, ids [][]model.ID) {
+	_, values := model.Secured.Choices()
+	var choices []string
+	for _, value := range values {
+		choices = append(choices, p.words.Say("costs.status."+value))
+	}
+	for _, f := range p.desk.Plan().Funding {
+		status := sheet.Cell{Icon: statusIcons[f.Status], Choices: choices}
+		if status.Text = p.words.Say("costs.status.open"); f.Status != "" {
+			status.Text = p.words.Say("costs.status." + string(f.Status))
+		}
+		var sum model.Pence
+		for _, amount := range f.Amount {
+			sum += amount
+		}
+		amount := sheet.Cell{Text: figures(sum)}
+		if sum != 0 {
+			amount.Edit = amountsText(f, p.years)
+		}
+		rows = append(rows, sheet.Row{Key: string(f.ID), Cells: []sheet.Cell{{Text: f.Source}, status, amount}})
+		ids = append(ids, []model.ID{f.ID})
+	}
+	if len(rows) == 0 {
+		none := sheet.Row{Key: "none", Kind: sheet.Remark, Cells: []sheet.Cell{{Text: p.words.Say("costs.no_funding")}, {}, {Text: p.words.Say("costs.none")}}}
+		return []sheet.Row{none}, [][]model.ID{nil}
+	}
+	sum := []sheet.Cell{{Text: p.words.Say("costs.funding_total")}, {}, {Text: (totals.Found()).Figures()}}
+	return append(rows, sheet.Row{Key: "total", Kind: sheet.Subtotal, Cells: sum}), append(ids, nil)
+}
+
+// newInKind gives the table of what is given instead of money.
+func (p *Page) newInKind() *part {
+	t := p.newPart(model.TypeCost, nil)
+	t.sheet.Open = true
+	t.fresh = func([]model.ID) model.Item { return &model.Cost{Kind: model.InKind, Year: 1} }
+	t.put = func(w writer, ids []model.ID, column int, text string) ([]model.ID, error) {
+		switch {
+		case column == 0:
+			return w.put(ids, nameColumn, text)
+		case len(ids) > 1:
+			return ids, model.NewProblem("costs.problem.several")
+		}
+		c, ok := w.change.Plan().Item(ids[0]).(*model.Cost)
+		if !ok {
+			return ids, model.NewProblem("problem.record", "Text", string(ids[0]))
+		}
+		return w.putSum(ids, yearOf(c), strings.TrimSpace(text))
+	}
+	return t
+}
+
+func (p *Page) inKindColumns() []sheet.Column {
+	return []sheet.Column{{Head: p.words.Say("costs.in_kind"), Part: 1}, {Head: "", Number: true, Width: 84}}
+}
+
+func (p *Page) inKindRows(totals *insight.Totals) (rows []sheet.Row, ids [][]model.ID) {
+	for _, l := range linesOf(p.desk.Plan(), model.InKind) {
+		name := sheet.Cell{Text: l.first().Line, Edit: l.first().Line}
+		if working, _ := workingOf(p.words, l); working != "" {
+			name.Text = p.words.Say("costs.named_working", words.With{"Line": l.first().Line, "Working": working})
+		}
+		sum := sheet.Cell{Text: figures(sumOf(totals, l)), Fixed: len(l.records) > 1}
+		if c := l.first(); len(l.records) == 1 && c.Quantity != "" && c.Rate != 0 {
+			sum.Edit = workingText(p.words, &model.Cost{Quantity: c.Quantity, Rate: c.Rate})
+		}
+		if sum.Text == "" {
+			sum.Text = p.words.Say("costs.none")
+		}
+		rows = append(rows, sheet.Row{Key: string(l.first().ID), Cells: []sheet.Cell{name, sum}})
+		ids = append(ids, l.ids())
+	}
+	if len(rows) == 0 {
+		none := sheet.Row{Key: "none", Kind: sheet.Remark, Cells: []sheet.Cell{{Text: p.words.Say("costs.no_in_kind")}, {Text: p.words.Say("costs.none")}}}
+		return []sheet.Row{none}, [][]model.ID{nil}
+	}
+	return rows, ids
+}

@@ -1,0 +1,432 @@
+package costs_test
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"commonplan/model"
+	"commonplan/model/edit"
+	"commonplan/model/example"
+	"commonplan/model/insight"
+	"commonplan/model/modeltest"
+	"commonplan/model/words"
+	"commonplan/ui/costs"
+	"commonplan/ui/look"
+	"commonplan/ui/sheet"
+)
+
+// desk is an open project, and the window around the page.
+type desk struct {
+	*edit.Project
+	trouble error
+}
+
+func (*desk) Words() *words.Words                 { return words.English() }
+func (d *desk) Gaps() []insight.Gap               { return insight.Gaps(d.Plan(), model.DateOf(modeltest.Now())) }
+func (*desk) ShowRecord(model.ID)                 {}
+func (*desk) ShowOnMap(model.ID)                  {}
+func (*desk) Chose()                              {}
+func (d *desk) Trouble(err error)                 { d.trouble = err }
+func (*desk) Confirm(_, _, _ string, then func()) { then() }
+func (d *desk) cost(t *testing.T, line string) *model.Cost {
+	t.Helper()
+	for _, c := range d.Plan().Costs {
+		if c.Line == line {
+			return c
+		}
+	}
+	t.Fatalf("there is no cost line %q", line)
+	return nil
+}
+
+// open shows the page of a project in a window of the size of the drawing.
+func open(t *testing.T, project *edit.Project) (*costs.Page, *desk, fyne.Canvas) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
+	d := &desk{Project: project}
+	page := costs.New(d, d)
+	project.Watch(page.Changed)
+	w := test.NewTempWindow(t, page.Object())
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(1032, 768))
+	return page, d, w.Canvas()
+}
+
+func openExample(t *testing.T, name string) *edit.Project {
+	t.Helper()
+	doc, err := example.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	project, err := edit.OpenAsNew(doc, modeltest.Source(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return project
+}
+
+// all lists everything of a kind that is drawn, in its order.
+func all[T fyne.CanvasObject](root fyne.CanvasObject) []T {
+	var found []T
+	if one, ok := root.(T); ok {
+		found = append(found, one)
+	}
+	switch o := root.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			found = append(found, all[T](child)...)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			found = append(found, all[T](child)...)
+		}
+	}
+	return found
+}
+
+func says(root fyne.CanvasObject, sentence string) bool {
+	for _, text := range all[*look.Text](root) {
+		if text.String() == sentence {
+			return true
+		}
+	}
+	return false
+}
+
+// find goes to the row of a sheet that shows a text in a column.
+func find(t *testing.T, s *sheet.Sheet, column int, text string) {
+	t.Helper()
+	s.Focus()
+	s.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyHome, Modifier: fyne.KeyModifierShortcutDefault})
+	for range column {
+		press(s, fyne.KeyRight)
+	}
+	for last := -1; s.Row() != last; press(s, fyne.KeyDown) {
+		if s.Shown(s.Row(), column) == text {
+			return
+		}
+		last = s.Row()
+	}
+	t.Fatalf("no row shows %q in column %d", text, column)
+}
+
+func press(on fyne.Focusable, keys ...fyne.KeyName) {
+	for _, key := range keys {
+		on.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+}
+
+// write types over the current cell and ends with Enter.
+func write(c fyne.Canvas, text string) {
+	for _, letter := range text {
+		c.Focused().TypedRune(letter)
+	}
+	press(c.Focused(), fyne.KeyReturn)
+}
+
+func TestTheTableShowsTheCostsAsTheyAreWorkedOut(t *testing.T) {
+	page, _, _ := open(t, openExample(t, "open-door-days"))
+	s := all[*sheet.Sheet](page.Object())[0]
+
+	find(t, s, 2, "138 × £45")
+	if got := fmt.Sprint(s.Shown(s.Row(), 0), s.Shown(s.Row(), 1), s.Shown(s.Row(), 3), s.Shown(s.Row(), 4)); got != "Hall hireA1direct6,210" {
+		t.Errorf("the row shows %s", got)
+	}
+	find(t, s, 2, "32.5% of £24,000")
+	for _, sentence := range []string{"£75,404", "Gap £0", "Adds up. £54,000 to confirm.", "120 people: £628.37 each."} {
+		if !says(page.Object(), sentence) {
+			t.Errorf("the page does not say %q", sentence)
+		}
+	}
+}
+
+func TestTheYearsOfALineStandInOneRow(t *testing.T) {
+	page, _, _ := open(t, openExample(t, "our-streets"))
+	s := all[*sheet.Sheet](page.Object())[0]
+
+	find(t, s, 0, "Sessional workers")
+	if got := fmt.Sprint(s.Shown(s.Row(), 2), "|", s.Shown(s.Row(), 4), "|", s.Shown(s.Row(), 5)); got != "3 × 4 h × 44 weeks|8,712|8,976" {
+		t.Errorf("the row shows %s", got)
+	}
+	if s.Lines() != 11 || !says(page.Object(), "Gap £8,326") {
+		t.Errorf("%d lines", s.Lines())
+	}
+}
+
+func TestTypingAWorkingGivesItsSum(t *testing.T) {
+	page, d, canvas := open(t, openExample(t, "open-door-days"))
+	s := all[*sheet.Sheet](page.Object())[0]
+	find(t, s, 2, "138 × £45")
+
+	write(canvas, "140 x £46")
+
+	if c := d.cost(t, "Hall hire"); c.Quantity != "140" || c.Rate != 46_00 {
+		t.Errorf("stored is %q × %v", c.Quantity, c.Rate)
+	}
+	if got := s.Shown(s.Row()-1, 4); got != "6,440" {
+		t.Errorf("the sum shows %s", got)
+	}
+	d.Undo()
+	if c := d.cost(t, "Hall hire"); c.Rate != 45_00 {
+		t.Error("one undo does not take the cell back")
+	}
+}
+
+func TestASumTakesThePlaceOfAWorkingUnlessItIsTheSame(t *testing.T) {
+	page, d, canvas := open(t, openExample(t, "open-door-days"))
+	s := all[*sheet.Sheet](page.Object())[0]
+	find(t, s, 4, "6,210")
+
+	write(canvas, "6210")
+	if c := d.cost(t, "Hall hire"); c.Quantity != "138" {
+		t.Fatalf("the same sum left %q × %v", c.Quantity, c.Rate)
+	}
+	press(canvas.Focused(), fyne.KeyUp)
+	write(canvas, "£7,000.50")
+
+	if c := d.cost(t, "Hall hire"); c.Quantity != "" || c.Rate != 7000_50 {
+		t.Errorf("stored is %q × %v", c.Quantity, c.Rate)
+	}
+}
+
+func TestWhatCannotBeReadStaysInItsCellWithASentence(t *testing.T) {
+	page, d, canvas := open(t, openExample(t, "open-door-days"))
+	s := all[*sheet.Sheet](page.Object())[0]
+	find(t, s, 4, "6,210")
+	row := s.Row()
+
+	write(canvas, "14 tens")
+
+	if s.Row() != row || s.Shown(row, 4) != "14 tens" || s.Sentence() == "" || !says(page.Object(), s.Sentence()) {
+		t.Errorf("row %d shows %q and says %q", s.Row(), s.Shown(row, 4), s.Sentence())
+	}
+	if c := d.cost(t, "Hall hire"); c.Rate != 45_00 {
+		t.Error("the plan has changed")
+	}
+	press(canvas.Focused(), fyne.KeyEscape)
+	if s.Shown(row, 4) != "6,210" || s.Sentence() != "" {
+		t.Errorf("Esc leaves %q", s.Shown(row, 4))
+	}
+}
+
+func TestControlEnterAddsALineForTheSameActivity(t *testing.T) {
+	page, d, canvas := open(t, openExample(t, "open-door-days"))
+	s := all[*sheet.Sheet](page.Object())[0]
+	find(t, s, 0, "Tools")
+
+	s.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+	write(canvas, "Water butt")
+
+	find(t, s, 0, "Water butt")
+	if above := s.Shown(s.Row()-1, 0); above != "Tools" || s.Shown(s.Row(), 1) != "A3" {
+		t.Errorf("it stands below %q for %q", above, s.Shown(s.Row(), 1))
+	}
+	if c := d.cost(t, "Water butt"); c.Kind != model.Direct || c.Year != 1 {
+		t.Errorf("the new line is %+v", c)
+	}
+}
+
+func TestForAndKindAreReadFromWords(t *testing.T) {
+	page, d, canvas := open(t, openExample(t, "open-door-days"))
+	s := all[*sheet.Sheet](page.Object())[0]
+	find(t, s, 0, "Tools")
+	press(s, fyne.KeyRight)
+
+	write(canvas, "a1, A9")
+	if s.Sentence() == "" {
+		t.Fatal("an activity that is not there was taken")
+	}
+	press(s, fyne.KeyEscape)
+	write(canvas, "a1, a3")
+	find(t, s, 0, "Tools")
+	press(s, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
+	write(canvas, "run")
+
+	c := d.cost(t, "Tools")
+	if len(c.Activities) != 2 || c.Kind != model.Running {
+		t.Errorf("stored is %v, %s", c.Activities, c.Kind)
+	}
+	if s.Shown(s.Row()-1, 0) != "Tools" {
+		t.Error("Enter did not go on from where the line stands now")
+	}
+}
+
+func TestAPastedTableFillsAndAddsLinesInOneStep(t *testing.T) {
+	page, d, canvas := open(t, openExample(t, "open-door-days"))
+	s := all[*sheet.Sheet](page.Object())[0]
+	before := len(d.Plan().Costs)
+	find(t, s, 0, "Evaluation")
+	board := fyne.CurrentApp().Clipboard()
+	board.SetContent("Evaluation day\tA6\t2 × £800\r\nPrinting\tA6\t\tdirect\t120\r\nBadges\tA7\tgift\tdirect\tmany\r\n")
+
+	canvas.Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+
+	if c := d.cost(t, "Evaluation day"); c.Quantity != "2" || c.Rate != 800_00 {
+		t.Errorf("the first line is %q × %v", c.Quantity, c.Rate)
+	}
+	if c := d.cost(t, "Printing"); c.Rate != 120_00 {
+		t.Errorf("the second line costs %v", c.Rate)
+	}
+	find(t, s, 0, "Badges")
+	if s.Shown(s.Row(), 1) != "A7" || s.Shown(s.Row(), 4) != "many" || s.Shown(s.Row(), 2) != "gift" {
+		t.Error("what cannot be stored does not stand where it was pasted")
+	}
+	d.Undo()
+	if len(d.Plan().Costs) != before {
+		t.Error("one undo does not take the paste back")
+	}
+}
+
+func TestASumInANewYearIsANewRecordOfTheLine(t *testing.T) {
+	page, d, canvas := open(t, openExample(t, "our-streets"))
+	s := all[*sheet.Sheet](page.Object())[0]
+	find(t, s, 0, "Bike kit")
+	press(s, fyne.KeyEnd, fyne.KeyDelete)
+	if s.Shown(s.Row(), 5) != "" || len(d.Plan().Costs) != 21 {
+		t.Fatalf("Delete leaves %q, %d records", s.Shown(s.Row(), 5), len(d.Plan().Costs))
+	}
+
+	write(canvas, "950")
+
+	find(t, s, 0, "Bike kit")
+	if s.Shown(s.Row(), 4) != "2,600" || s.Shown(s.Row(), 5) != "950" {
+		t.Errorf("the years are %s and %s", s.Shown(s.Row(), 4), s.Shown(s.Row(), 5))
+	}
+}
+
+func TestAShareOfRunningCostsOpensItsForm(t *testing.T) {
+	page, d, canvas := open(t, openExample(t, "open-door-days"))
+	s := all[*sheet.Sheet](page.Object())[0]
+	find(t, s, 0, "Share of running costs")
+	press(s, fyne.KeyRight, fyne.KeyRight)
+	canvas.Focused().TypedRune('5')
+
+	if page.Chosen() != d.cost(t, "Share of running costs").ID || len(all[*sheet.Sheet](page.Object())) != 0 {
+		t.Fatal("its form is not open")
+	}
+	for _, button := range all[*look.Button](page.Object()) {
+		if button.Text() == "Back to the table" {
+			test.Tap(button)
+			break
+		}
+	}
+	if len(all[*sheet.Sheet](page.Object())) != 3 || page.Chosen() != d.cost(t, "Share of running costs").ID {
+		t.Error("the table is not back at the line")
+	}
+}
+
+func TestLinesMoveAndGoAndComeBack(t *testing.T) {
+	page, d, _ := open(t, openExample(t, "our-streets"))
+	s := all[*sheet.Sheet](page.Object())[0]
+	find(t, s, 0, "Bike kit")
+	row := s.Row()
+
+	s.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: fyne.KeyModifierAlt})
+	if s.Row() != row-1 || s.Shown(row-1, 0) != "Bike kit" || s.Shown(row-1, 5) != "800" {
+		t.Fatalf("it stands at %d, want %d", s.Row(), row-1)
+	}
+	s.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyDelete, Modifier: fyne.KeyModifierShortcutDefault})
+	if s.Lines() != 10 {
+		t.Fatalf("%d lines are left", s.Lines())
+	}
+	d.Undo()
+	d.Undo()
+
+	if s.Shown(row, 0) != "Bike kit" || s.Lines() != 11 {
+		t.Error("undo did not bring the line back to its place")
+	}
+}
+
+func TestFundingOfSeveralYearsIsTypedYearByYear(t *testing.T) {
+	page, d, canvas := open(t, openExample(t, "our-streets"))
+	s := all[*sheet.Sheet](page.Object())[1]
+	find(t, s, 0, "Reserves")
+	press(s, fyne.KeyEnd)
+
+	write(canvas, "5000")
+	if s.Sentence() == "" {
+		t.Fatal("one sum for two years was taken")
+	}
+	press(s, fyne.KeyEscape)
+	write(canvas, "6,163 + 6,163")
+
+	if f := d.Plan().Funding[3]; f.Amount[1] != 6163_00 || f.Amount[2] != 6163_00 {
+		t.Errorf("stored is %v", f.Amount)
+	}
+	if !says(page.Object(), "Gap £0") {
+		t.Error("the strip does not follow")
+	}
+}
+
+func TestGiftsInKindAreTypedInPlace(t *testing.T) {
+	page, d, canvas := open(t, openExample(t, "open-door-days"))
+	s := all[*sheet.Sheet](page.Object())[2]
+	s.Focus()
+	press(s, fyne.KeyEnd)
+
+	write(canvas, "50 × £45")
+
+	if c := d.cost(t, "Library room"); c.Quantity != "50" || c.Rate != 45_00 {
+		t.Errorf("stored is %q × %v", c.Quantity, c.Rate)
+	}
+	if got := s.Shown(0, 0); got != "Library room, 50 × £45" {
+		t.Errorf("the row shows %q", got)
+	}
+}
+
+func TestAnEmptyPlanIsToldWhereToBegin(t *testing.T) {
+	page, d, canvas := open(t, modeltest.New(t).Project())
+	if !says(page.Object(), "What has to be paid for?") || !says(page.Object(), "No sums yet") {
+		t.Fatal("the page does not say how to begin")
+	}
+	for _, button := range all[*look.Button](page.Object()) {
+		if button.Text() == "Add a line" {
+			test.Tap(button)
+			break
+		}
+	}
+	write(canvas, "Hall hire")
+
+	if len(d.Plan().Costs) != 1 || d.Plan().Costs[0].Line != "Hall hire" {
+		t.Errorf("the costs are %v", d.Plan().Costs)
+	}
+}
+
+func TestARecordAndItsFieldAreFoundInTheTable(t *testing.T) {
+	page, d, canvas := open(t, openExample(t, "our-streets"))
+	s := all[*sheet.Sheet](page.Object())
+	second := d.Plan().Costs[len(d.Plan().Costs)-2] // a line of year 2
+
+	page.Choose(second.ID)
+	page.Focus("working")
+	if canvas.Focused() != s[0] || s[0].Shown(s[0].Row(), 0) != second.Line || s[0].Column() != 2 {
+		t.Errorf("row %d, column %d", s[0].Row(), s[0].Column())
+	}
+	page.Choose(d.Plan().Funding[1].ID)
+	page.Focus("status")
+	if canvas.Focused() != s[1] || s[1].Row() != 1 || s[1].Column() != 1 {
+		t.Errorf("funding row %d, column %d", s[1].Row(), s[1].Column())
+	}
+	page.Choose(d.Plan().Options[0].ID)
+	if page.Chosen() != d.Plan().Options[0].ID || len(all[*sheet.Sheet](page.Object())) != 0 {
+		t.Error("an option has no form")
+	}
+}
+
+func TestTheTableIsCopiedAsSpreadsheetsReadIt(t *testing.T) {
+	page, _, _ := open(t, openExample(t, "open-door-days"))
+	for _, button := range all[*look.Button](page.Object()) {
+		if button.Text() == "Copy for a spreadsheet" {
+			test.Tap(button)
+		}
+	}
+
+	want := "What it pays for\tFor\tWorking\tKind\tYear 1, £\nCoordinator, 0.6 FTE\tA1\twith on-costs\tdirect\t19,200\n"
+	if got := fyne.CurrentApp().Clipboard().Content(); len(got) < len(want) || got[:len(want)] != want {
+		t.Errorf("copied is %.120q", got)
+	}
+}
