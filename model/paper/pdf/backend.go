@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"fmt"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -13,8 +14,7 @@ import (
 // top left, type sizes points.
 type backend interface {
 	page()
-	font(bold bool, size float64)
-	text(x, y float64, s string, c figure.Colour)
+	text(t figure.Text, typeface fonts.Typeface)
 	fill(c figure.Colour)
 	stroke(s figure.Stroke)
 	rect(x, y, w, h float64, style string)
@@ -37,16 +37,19 @@ const (
 
 // gofpdfBackend writes with gofpdf. It sets fonts, colours and lines only when they
 // change; the library carries them over to the next page.
+//
+// The library would read and cut the fonts anew for every paper, and write a letter
+// table that readers refuse. So it is told of a font without letters for each face,
+// gets the letters' codes instead of their text, and the faces take the place of
+// those fonts when the file is finished.
 type gofpdfBackend struct {
 	f       *gofpdf.Fpdf
-	bold    bool
+	faces   [2 * fonts.Typefaces]*face // of each typeface the regular and the semibold one
+	now     *face                      // nil at the beginning of a page
 	size    float64
-	onPage  bool
 	fillNow figure.Colour
 	lineNow figure.Stroke
 }
-
-const family = "sourcesans"
 
 func newGofpdf(width, height float64) *gofpdfBackend {
 	f := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "mm", Size: gofpdf.SizeType{Wd: width, Ht: height}})
@@ -55,31 +58,37 @@ func newGofpdf(width, height float64) *gofpdfBackend {
 	f.SetAutoPageBreak(false, 0)
 	f.SetMargins(0, 0, 0)
 	f.SetCellMargin(0)
-	f.AddUTF8FontFromBytes(family, "", fonts.SourceSansRegular)
-	f.AddUTF8FontFromBytes(family, "B", fonts.SourceSansSemibold)
 	return &gofpdfBackend{f: f}
 }
 
 func (b *gofpdfBackend) page() {
 	b.f.AddPage()
-	b.onPage = false
+	b.now = nil
 }
 
-func (b *gofpdfBackend) font(bold bool, size float64) {
-	if b.onPage && b.bold == bold && b.size == size {
-		return
-	}
-	style := ""
+// face gives one of the faces and makes it known at its first use.
+func (b *gofpdfBackend) face(typeface fonts.Typeface, bold bool) *face {
+	n := 2 * int(typeface)
 	if bold {
-		style = "B"
+		n++
 	}
-	b.f.SetFont(family, style, size)
-	b.bold, b.size, b.onPage = bold, size, true
+	if b.faces[n] == nil {
+		b.faces[n] = newFace(n)
+		name := b.faces[n].standIn()
+		b.f.AddFontFromBytes(name, "", fmt.Appendf(nil, `{"Tp":"Core","Name":%q}`, name), nil)
+	}
+	return b.faces[n]
 }
 
-func (b *gofpdfBackend) text(x, y float64, s string, c figure.Colour) {
-	b.f.SetTextColor(int(c.R), int(c.G), int(c.B))
-	b.f.Text(x, y, s)
+func (b *gofpdfBackend) text(t figure.Text, typeface fonts.Typeface) {
+	fc := b.face(typeface, t.Bold)
+	if b.now != fc || b.size != t.Size {
+		b.f.SetFont(fc.standIn(), "", t.Size)
+		b.now, b.size = fc, t.Size
+	}
+	b.fill(t.Colour) // a text of the fill's colour needs no colour of its own
+	b.f.SetTextColor(int(t.Colour.R), int(t.Colour.G), int(t.Colour.B))
+	b.f.Text(t.X, t.Y, fc.encode(t.String))
 }
 
 func (b *gofpdfBackend) fill(c figure.Colour) {

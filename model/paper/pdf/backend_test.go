@@ -1,30 +1,33 @@
 package pdf
 
 import (
-	"math"
 	"testing"
 
+	"commonplan/model/figure"
 	"commonplan/model/paper/metrics"
+	"commonplan/resources/fonts"
 )
 
-func TestWidthsAreThoseTheLibraryWrites(t *testing.T) {
-	b := newGofpdf(210, 297)
-	b.page()
+func TestWidthsAreThoseThatAreWritten(t *testing.T) {
 	checked := 0
-	for _, bold := range []bool{false, true} {
-		b.font(bold, 10)
+	for n := range typefaces() {
+		typeface, bold := fonts.Typeface(n/2), n%2 == 1
+		f, family := newFace(n), metrics.Of(typeface)
 		for r := rune(' '); r < 0x2800; r++ {
-			thousandths, ok := metrics.SourceSans().Width(r, bold)
-			if !ok || thousandths == 0 {
+			want, ok := family.Width(r, bold)
+			if !ok || family.Face(r, bold) != typeface {
 				continue
 			}
-			if got, want := b.f.GetStringWidth(string(r)), float64(thousandths)/100*25.4/72; math.Abs(got-want) > 1e-9 {
-				t.Errorf("%c (bold %v): the library has %.4f mm, we have %.4f", r, bold, got, want)
+			code := f.code(r)
+			if code == 0 {
+				t.Errorf("%c (%s): measured, but not to be written", r, f.name)
+			} else if got := f.font.Width(f.glyphs[code]); got != want {
+				t.Errorf("%c (%s): %d is written, %d was measured", r, f.name, got, want)
 			}
 			checked++
 		}
 	}
-	if checked < 1000 {
+	if checked < 3000 {
 		t.Errorf("only %d letters were compared", checked)
 	}
 }
@@ -32,7 +35,7 @@ func TestWidthsAreThoseTheLibraryWrites(t *testing.T) {
 func TestAFileOfAnotherFormIsAnErrorAndNoPanic(t *testing.T) {
 	b := newGofpdf(210, 297)
 	b.page()
-	b.font(false, 10)
+	b.text(figure.Text{String: "a", Size: 10}, fonts.SourceSans)
 	raw, err := b.output()
 	if err != nil {
 		t.Fatal(err)

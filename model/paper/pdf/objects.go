@@ -18,8 +18,17 @@ import (
 type object struct {
 	value  string // for a stream its dictionary's entries, without << >>, Length and Filter
 	stream []byte
-	packed bool // the stream is deflated already
+	form   form
 }
+
+// form is how an object's stream stands in the file.
+type form uint8
+
+const (
+	toDeflate form = iota
+	deflated
+	plain // as it is; if it has a filter, the value says so
+)
 
 // file is a PDF file as objects; object n stands at place n, place 0 is not used.
 type file struct{ objects []object }
@@ -96,9 +105,10 @@ func parseObject(body []byte) (object, error) {
 		return object{}, errForm
 	}
 	value := strings.TrimSuffix(strings.TrimPrefix(string(head), "<<"), ">>")
-	packed := strings.Contains(value, "/Filter /FlateDecode")
-	value = strings.ReplaceAll(value, "/Filter /FlateDecode", "")
-	return object{value: dropLength(value), stream: stream, packed: packed}, nil
+	if strings.Contains(value, "/Filter") {
+		return object{}, errForm // it was told not to compress
+	}
+	return object{value: dropLength(value), stream: stream}, nil
 }
 
 // dropLength takes the entry Length out of a dictionary's entries.
@@ -145,8 +155,8 @@ func (f *file) write(root, info int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	writeStream(&out, n, object{stream: packed, value: fmt.Sprintf(
-		"/Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]", n+1, root, info, id[:16], id[:16])})
+	writeStream(&out, n, object{stream: packed, form: deflated, value: fmt.Sprintf(
+		"/Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]", n+1, root, info, id, id)})
 	fmt.Fprintf(&out, "startxref\n%d\n%%%%EOF\n", start)
 	return out.Bytes(), nil
 }
@@ -180,12 +190,13 @@ func (f *file) pack() error {
 	turns := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for n := range f.objects {
 		o := &f.objects[n]
-		if o.stream == nil || o.packed {
+		if o.stream == nil || o.form != toDeflate {
 			continue
 		}
 		turns <- struct{}{}
 		group.Go(func() {
 			o.stream, errs[n] = deflate(o.stream)
+			o.form = deflated
 			<-turns
 		})
 	}
@@ -194,7 +205,11 @@ func (f *file) pack() error {
 }
 
 func writeStream(out *bytes.Buffer, n int, o object) {
-	fmt.Fprintf(out, "%d 0 obj\n<<%s /Filter /FlateDecode /Length %d>>\nstream\n", n, o.value, len(o.stream))
+	filter := ""
+	if o.form == deflated {
+		filter = " /Filter /FlateDecode"
+	}
+	fmt.Fprintf(out, "%d 0 obj\n<<%s%s /Length %d>>\nstream\n", n, o.value, filter, len(o.stream))
 	out.Write(o.stream)
 	out.WriteString("\nendstream\nendobj\n")
 }
@@ -216,18 +231,26 @@ func deflate(data []byte) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// literal writes a text as a PDF string.
+// escape is how plain text stands in a PDF string.
+var escape = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`)
+
+// literal writes a text as a PDF string. One longer than PDF/A allows is cut short.
 func literal(s string) string {
+	const most = 32000 // bytes
 	plain := true
 	for i := range len(s) {
 		plain = plain && s[i] >= ' ' && s[i] <= '~'
 	}
 	if plain {
-		return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(s) + ")"
+		return "(" + escape.Replace(s[:min(len(s), most)]) + ")"
+	}
+	units := utf16.Encode([]rune(s))
+	if len(units) > most/2 {
+		units = append(units[:most/2:most/2], '…')
 	}
 	var b strings.Builder
 	b.WriteString("<FEFF")
-	for _, u := range utf16.Encode([]rune(s)) {
+	for _, u := range units {
 		fmt.Fprintf(&b, "%04X", u)
 	}
 	b.WriteString(">")

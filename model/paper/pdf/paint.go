@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"math"
 
 	"commonplan/model/figure"
 	"commonplan/model/paper/typeset"
@@ -14,8 +15,11 @@ type painter struct {
 	set   typeset.Result
 	marks [][]int // for each page, the element of each mark, by its number (MCID)
 	links []link
-	high  [256]bool // the high bytes of the characters written
+	boxes map[int]box // of each figure's element, where it stands on its page
 }
+
+// box is a part of a page, in mm from its top left.
+type box struct{ left, top, right, bottom float64 }
 
 // link is a rectangle on a page that leads somewhere.
 type link struct {
@@ -28,21 +32,25 @@ type link struct {
 }
 
 func (p *painter) pages() {
+	p.boxes = map[int]box{}
 	for n, page := range p.set.Pages {
 		p.to.page()
 		p.marks = append(p.marks, nil)
 		open := false
-		last := 0
+		var last typeset.Item
 		for _, it := range page.Items {
-			if !open || it.Element != last {
+			if !open || it.Element != last.Element || it.Kind != last.Kind {
 				if open {
 					p.to.end()
 				}
-				p.open(n, it.Element)
-				open, last = true, it.Element
+				p.open(n, it)
+				open, last = true, it
 			}
-			p.shape(it.Shape)
-			p.note(n, it)
+			p.shape(it)
+			if it.Element != typeset.Artifact {
+				p.note(n, it)
+				p.bound(it)
+			}
 		}
 		if open {
 			p.to.end()
@@ -50,14 +58,58 @@ func (p *painter) pages() {
 	}
 }
 
-// open begins a mark for an element.
-func (p *painter) open(page, element int) {
-	if element == typeset.Artifact {
-		p.to.begin("/Artifact BMC")
+// artifacts are the marks of what is no part of the structure, by kind.
+var artifacts = [...]string{
+	typeset.Layout:    "/Artifact <</Type /Layout>> BDC",
+	typeset.Footer:    "/Artifact <</Type /Pagination /Subtype /Footer>> BDC",
+	typeset.Header:    "/Artifact <</Type /Pagination /Subtype /Header>> BDC",
+	typeset.Watermark: "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC",
+}
+
+// open begins a mark for an item and those of the same element after it.
+func (p *painter) open(page int, it typeset.Item) {
+	if it.Element == typeset.Artifact {
+		p.to.begin(artifacts[it.Kind])
 		return
 	}
-	p.to.begin(fmt.Sprintf("/%s <</MCID %d>> BDC", p.set.Elements[element].Role, len(p.marks[page])))
-	p.marks[page] = append(p.marks[page], element)
+	p.to.begin(fmt.Sprintf("/%s <</MCID %d>> BDC", p.set.Elements[it.Element].Role, len(p.marks[page])))
+	p.marks[page] = append(p.marks[page], it.Element)
+}
+
+// bound widens the box of the figure that an item belongs to.
+func (p *painter) bound(it typeset.Item) {
+	if p.set.Elements[it.Element].Role != typeset.RoleFigure {
+		return
+	}
+	left, top, right, bottom := extent(it)
+	if b, seen := p.boxes[it.Element]; seen {
+		left, top, right, bottom = min(left, b.left), min(top, b.top), max(right, b.right), max(bottom, b.bottom)
+	}
+	p.boxes[it.Element] = box{left, top, right, bottom}
+}
+
+// extent is the part of the page an item stands on, with the width of its lines.
+func extent(it typeset.Item) (left, top, right, bottom float64) {
+	switch sh := it.Shape.(type) {
+	case figure.Text:
+		em := sh.Size * 25.4 / 72
+		return sh.X, sh.Y - em, sh.X + it.Width, sh.Y + .3*em
+	case figure.Rect:
+		w := sh.Stroke.Width / 2
+		return sh.X - w, sh.Y - w, sh.X + sh.W + w, sh.Y + sh.H + w
+	case figure.Path:
+		left, top = math.Inf(1), math.Inf(1)
+		right, bottom = -left, -top
+		for _, st := range sh.Steps {
+			for _, pt := range st.P[:typeset.PointsOf(st.Op)] {
+				left, right = min(left, pt.X), max(right, pt.X)
+				top, bottom = min(top, pt.Y), max(bottom, pt.Y)
+			}
+		}
+		w := sh.Stroke.Width / 2
+		return left - w, top - w, right + w, bottom + w
+	}
+	return math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 }
 
 // note remembers where a text leads. Pieces of one link on one line make one rectangle.
@@ -80,14 +132,10 @@ func (p *painter) note(page int, it typeset.Item) {
 	p.links = append(p.links, l)
 }
 
-func (p *painter) shape(sh figure.Shape) {
-	switch sh := sh.(type) {
+func (p *painter) shape(it typeset.Item) {
+	switch sh := it.Shape.(type) {
 	case figure.Text:
-		p.to.font(sh.Bold, sh.Size)
-		p.to.text(sh.X, sh.Y, sh.String, sh.Colour)
-		for _, r := range sh.String {
-			p.high[byte(r>>8)] = true
-		}
+		p.to.text(sh, it.Face)
 	case figure.Rect:
 		style := p.brush(sh.Fill, sh.Stroke)
 		switch {

@@ -38,7 +38,7 @@ func Layout(doc paper.Document, opts Options) typeset.Result {
 	if w == nil {
 		w = words.English()
 	}
-	return typeset.Set(doc, typeset.Options{Look: typeset.For(doc.Format), Metrics: metrics.SourceSans(), Words: w})
+	return typeset.Set(doc, typeset.Options{Look: typeset.LookOf(doc), Metrics: metrics.Of(doc.Print.Typeface), Words: w})
 }
 
 // Write gives a document as a PDF file. An error means that the file could not be
@@ -63,10 +63,8 @@ func WritePages(doc paper.Document, set typeset.Result, opts Options) (file []by
 	if err != nil {
 		return nil, report, fmt.Errorf("writing the PDF: %w", err)
 	}
-	file, err = finish(raw, finishing{
-		title: doc.Title, subject: doc.Subject, author: doc.Author, language: doc.Language,
-		made: opts.Date, set: set, marks: painter.marks, links: painter.links, high: painter.high,
-	})
+	file, err = finish(raw, finishing{facts: factsOf(doc, opts), set: set,
+		marks: painter.marks, links: painter.links, boxes: painter.boxes, faces: b.faces})
 	if err != nil {
 		return nil, report, fmt.Errorf("finishing the PDF: %w", err)
 	}

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -26,6 +27,8 @@ type tree struct {
 	first   []mark // where each element's content begins
 	links   [][]int
 	annots  []int
+	root    int
+	named   []int // the elements that others refer to, in their order
 }
 
 var never = mark{page: 1 << 30}
@@ -34,11 +37,11 @@ func (m mark) before(o mark) bool {
 	return m.page < o.page || m.page == o.page && m.number < o.number
 }
 
-// structure adds the structure tree and gives the number of its root. Elements
-// without content are left out, but for the cells of tables.
-func (f *file) structure(fin finishing, annots []int) int {
+// structure adds the structure tree. Elements without content are left out, but for
+// the cells of tables.
+func (f *file) structure(fin finishing, annots []int) *tree {
 	elements := fin.set.Elements
-	t := tree{fin: fin, annots: annots, numbers: make([]int, len(elements)), kids: make([][]int, len(elements)),
+	t := &tree{fin: fin, annots: annots, numbers: make([]int, len(elements)), kids: make([][]int, len(elements)),
 		marks: make([][]mark, len(elements)), links: make([][]int, len(elements)), first: make([]mark, len(elements))}
 	for page, marks := range fin.marks {
 		for n, e := range marks {
@@ -63,12 +66,17 @@ func (f *file) structure(fin finishing, annots []int) int {
 			t.kids[parent] = append(t.kids[parent], e)
 		}
 	}
-	root := f.add(object{})
+	t.root = f.add(object{})
 	t.number(f, 0)
-	t.write(f, 0, root)
-	f.objects[root].value = fmt.Sprintf("<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d>>",
+	t.name()
+	t.write(f, 0, t.root)
+	value := fmt.Sprintf("<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d",
 		t.numbers[0], t.parents(f), len(fin.set.Pages)+len(annots))
-	return root
+	if len(t.named) > 0 {
+		value += fmt.Sprintf(" /IDTree %d 0 R", t.names(f))
+	}
+	f.objects[t.root].value = value + ">>"
+	return t
 }
 
 func isCell(r typeset.Role) bool { return r == typeset.RoleCell || r == typeset.RoleHeadCell }
@@ -90,12 +98,20 @@ func (t *tree) write(f *file, e, parent int) {
 	if t.first[e] != never {
 		fmt.Fprintf(&b, " /Pg %d 0 R", pageObject(t.page(e)))
 	}
-	for _, a := range []struct{ key, value string }{{"Lang", el.Language}, {"Alt", el.Alt}, {"T", el.Title}} {
+	lang := el.Language
+	if !language.MatchString(lang) {
+		lang = ""
+	}
+	id := ""
+	if _, named := slices.BinarySearch(t.named, e); named {
+		id = identifier(e)
+	}
+	for _, a := range []struct{ key, value string }{{"ID", id}, {"Lang", lang}, {"Alt", el.Alt}, {"T", el.Title}} {
 		if a.value != "" {
 			fmt.Fprintf(&b, " /%s %s", a.key, literal(a.value))
 		}
 	}
-	b.WriteString(attributes(el))
+	b.WriteString(t.attributes(e))
 	b.WriteString(" /K [")
 	for _, c := range t.children(e) {
 		b.WriteString(c.value + " ")
@@ -143,23 +159,91 @@ func (t *tree) children(e int) []child {
 }
 
 // attributes are what an element says beyond its role.
-func attributes(el typeset.Element) string {
-	table := ""
-	if el.Scope != "" {
-		table += " /Scope /" + el.Scope
-	}
-	if el.Span > 1 {
-		table += fmt.Sprintf(" /ColSpan %d", el.Span)
-	}
+func (t *tree) attributes(e int) string {
+	el := t.fin.set.Elements[e]
 	switch {
-	case table != "":
-		return " /A <</O /Table" + table + ">>"
+	case isCell(el.Role):
+		return t.cellAttributes(el)
+	case el.Role == typeset.RoleTable && el.Title != "":
+		return " /A <</O /Table /Summary " + literal(el.Title) + ">>"
 	case el.Role == typeset.RoleList && el.Numbered:
 		return " /A <</O /List /ListNumbering /Decimal>>"
 	case el.Role == typeset.RoleList:
-		return " /A <</O /List /ListNumbering /Disc>>"
+		return " /A <</O /List /ListNumbering /" + t.bullets(e) + ">>"
+	case el.Role == typeset.RoleFigure:
+		if b, drawn := t.fin.boxes[e]; drawn {
+			width, height := t.fin.set.Width, t.fin.set.Height
+			return fmt.Sprintf(" /A <</O /Layout /BBox [%.2f %.2f %.2f %.2f] /Placement /Block>>",
+				points(max(b.left, 0)), points(height-min(b.bottom, height)),
+				points(min(b.right, width)), points(height-max(b.top, 0)))
+		}
 	}
 	return ""
+}
+
+// bullets is how the items of a list without numbers are marked: by discs, or by
+// nothing if they have no labels.
+func (t *tree) bullets(list int) string {
+	for _, item := range t.kids[list] {
+		for _, k := range t.kids[item] {
+			if t.fin.set.Elements[k].Role == typeset.RoleLabel {
+				return "Disc"
+			}
+		}
+	}
+	return "None"
+}
+
+func (t *tree) cellAttributes(el typeset.Element) string {
+	value := ""
+	if el.Scope != "" {
+		value += " /Scope /" + el.Scope
+	}
+	if el.Span > 1 {
+		value += fmt.Sprintf(" /ColSpan %d", el.Span)
+	}
+	if len(el.Headers) > 0 {
+		value += " /Headers ["
+		for _, h := range el.Headers {
+			value += literal(identifier(h))
+		}
+		value += "]"
+	}
+	if value == "" {
+		return ""
+	}
+	return " /A <</O /Table" + value + ">>"
+}
+
+// identifier is the name by which others refer to an element.
+func identifier(e int) string { return fmt.Sprintf("e%06d", e) }
+
+// name notes the elements that need a name: header cells that cells refer to, and
+// notes.
+func (t *tree) name() {
+	wanted := map[int]bool{}
+	for e, el := range t.fin.set.Elements {
+		if t.numbers[e] == 0 {
+			continue
+		}
+		if el.Role == typeset.RoleNote {
+			wanted[e] = true
+		}
+		for _, h := range el.Headers {
+			wanted[h] = true
+		}
+	}
+	t.named = slices.Sorted(maps.Keys(wanted))
+}
+
+// names adds the table that leads from names to elements.
+func (t *tree) names(f *file) int {
+	var b strings.Builder
+	b.WriteString("<</Names [")
+	for _, e := range t.named {
+		fmt.Fprintf(&b, "%s %d 0 R ", literal(identifier(e)), t.numbers[e])
+	}
+	return f.add(object{value: b.String() + "]>>"})
 }
 
 // parents adds the table that leads from marks and links back to their elements.

@@ -24,9 +24,9 @@ func oneSide() Look {
 	l := A4()
 	l.Body, l.Small, l.Tight = Type{13, 17.5}, Type{11.5, 14.5}, Type{13, 17.5}
 	l.Title, l.Subtitle, l.Heading = Type{36, 39}, Type{13, 17.5}, Type{13, 17.5}
-	l.SubHeading, l.Figures, l.Sentence = Type{11.5, 14.5}, Type{18, 21}, Type{20, 25.2}
+	l.SubHeading, l.Figures, l.Sentence = Type{11, 14}, Type{18, 21}, Type{20, 25.2}
 	l.FrameWidth = pt(2.3)
-	l.RowPad = 1
+	l.SectionSpace, l.SectionRoom = 4, .6
 	return l
 }
 
