@@ -72,6 +72,7 @@ func MarkOnly(m Mark, word string) Run { return Run{Mark: m, MarkWord: word} }
 // String gives the words alone, with the words of marks that stand for something.
 func (t Text) String() string {
 	var b strings.Builder
+	said := false // the words so far end with those of a mark
 	for _, r := range t {
 		switch {
 		case r.Mark == MarkTick:
@@ -81,6 +82,11 @@ func (t Text) String() string {
 				b.WriteByte(' ')
 			}
 			b.WriteString(r.MarkWord)
+			said = true
+		}
+		if said && r.Text != "" {
+			b.WriteByte(' ')
+			said = false
 		}
 		b.WriteString(r.Text)
 	}

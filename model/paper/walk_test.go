@@ -40,6 +40,10 @@ func TestMarksThatStandForSomethingAreSaidInWords(t *testing.T) {
 	if got := cell.String(); got != "environment economy" {
 		t.Errorf("got %q", got)
 	}
+	text := paper.Text{paper.MarkOnly(paper.MarkCircle, "environment"), paper.MarkOnly(paper.MarkDash, ""), paper.Plain("Cooler streets")}
+	if got := text.String(); got != "environment Cooler streets" {
+		t.Errorf("the words after a mark run into it: %q", got)
+	}
 }
 
 func TestWalkVisitsParentsBeforeWhatTheyHold(t *testing.T) {

@@ -33,7 +33,11 @@ func (p *page) block(b paper.Block) {
 	case paper.Paragraph:
 		p.paragraph(b)
 	case paper.KeyFigures:
-		p.facts("figures", b.Items)
+		class := "figures"
+		if b.Across {
+			class = "across"
+		}
+		p.facts(class, b.Items)
 	case paper.List:
 		p.list(b)
 	case paper.Table:
@@ -167,7 +171,11 @@ func (p *page) columns(b paper.Columns) {
 		return
 	}
 	whole := p.width
-	p.tag("div", "class", "columns", "style", fmt.Sprintf("--columns: %s; --gap: %.3g%%", strings.Join(shares, " "), 100*b.Gap/total))
+	class := "columns"
+	if b.Chain {
+		class = "columns chain"
+	}
+	p.tag("div", "class", class, "style", fmt.Sprintf("--columns: %s; --gap: %.3g%%", strings.Join(shares, " "), 100*b.Gap/total))
 	for _, c := range b.Cols {
 		p.width = whole * c.Width / total
 		p.tag("div")

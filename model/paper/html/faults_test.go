@@ -112,7 +112,7 @@ func tableFaults(table *node) []string {
 		all = append(all, "a table says nothing of what it is")
 	}
 	for _, th := range table.find("th") {
-		if scope := th.attrs["scope"]; scope != "col" && scope != "row" {
+		if scope := th.attrs["scope"]; scope != "col" && scope != "row" && scope != "rowgroup" {
 			all = append(all, fmt.Sprintf("the head %q has the scope %q", th.text(), scope))
 		}
 		if th.text() == "" {

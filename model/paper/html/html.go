@@ -38,17 +38,22 @@ func Write(doc paper.Document, w *words.Words) ([]byte, error) {
 	if w == nil {
 		w = words.English()
 	}
-	p := &page{doc: doc, words: w, look: typeset.A4(), ids: map[string]bool{mainID: true}, links: map[string]string{}}
+	p := &page{doc: doc, words: w, look: typeset.LookOf(doc), ids: map[string]bool{mainID: true}, links: map[string]string{}}
 	p.width = p.look.Width
 	p.nameSections()
 	p.head()
-	p.tag("body")
+	class := ""
+	if p.look.Reflow {
+		class = "large"
+	}
+	p.tag("body", "class", class)
 	p.write(`<a class="skip" href="#` + mainID + `">` + attribute(w.Say("webpage.skip")) + "</a>\n")
 	p.tag("main", "id", mainID)
 	if !hasTitle(doc) {
 		p.element("h1", doc.Title, "class", "unseen")
 		p.level = 1
 	}
+	p.some("p", doc.Print.Draft, "class", "draft")
 	p.blocks(doc.Blocks)
 	p.end("main")
 	p.foot()
@@ -136,7 +141,7 @@ func (p *page) head() {
 	p.write("<title>" + attribute(p.doc.Title) + "</title>\n")
 	p.meta("author", p.doc.Author)
 	p.meta("description", p.doc.Subject)
-	p.write("<style>\n" + p.palette() + style + p.margins() + "</style>\n")
+	p.write("<style>\n" + p.palette() + style + p.sheet() + "</style>\n")
 	p.end("head")
 }
 
@@ -146,7 +151,7 @@ func (p *page) meta(name, content string) {
 	}
 }
 
-// palette gives the colours of the papers to the style sheet.
+// palette gives the colours, the size and the typeface of the paper to the style sheet.
 func (p *page) palette() string {
 	var b strings.Builder
 	b.WriteString(":root {")
@@ -157,36 +162,42 @@ func (p *page) palette() string {
 		{"ink", p.look.Ink}, {"accent", p.look.Accent}, {"mute", p.look.Mute}, {"rule", p.look.Rule}, {"hair", p.look.Hair},
 		{"tint", p.look.Tint}, {"circle", p.look.Environment}, {"square", p.look.Social}, {"triangle", p.look.Wealth},
 	} {
-		fmt.Fprintf(&b, " --%s: #%02X%02X%02X;", c.name, c.colour.R, c.colour.G, c.colour.B)
+		value := "transparent"
+		if c.colour.On {
+			value = fmt.Sprintf("#%02X%02X%02X", c.colour.R, c.colour.G, c.colour.B)
+		}
+		fmt.Fprintf(&b, " --%s: %s;", c.name, value)
 	}
-	b.WriteString(" }\n")
+	fmt.Fprintf(&b, " --size: %gpt; --typeface: \"%s\"; }\n", p.look.Body.Size, cssText(p.doc.Print.Typeface.Name()))
 	return b.String()
 }
 
-// margins puts the footer of the paper at the foot of each printed page, in browsers
-// that can; the others print it once at the end.
-func (p *page) margins() string {
+// sheet gives printed pages their size and margins. Browsers that can put the footer of
+// the paper at the foot of each; the others print it once at the end.
+func (p *page) sheet() string {
 	const page, pages = "\x01", "\x02"
 	said := cssText(p.words.Say("paper.page", words.With{"Page": page, "Pages": pages}))
 	said = strings.NewReplacer(cssText(page), `" counter(page) "`, cssText(pages), `" counter(pages) "`).Replace(said)
 	var b strings.Builder
-	fmt.Fprintf(&b, "@page { margin: %gmm %gmm %gmm;\n", p.look.Top, p.look.Left, p.look.PageHeight-p.look.Bottom)
+	fmt.Fprintf(&b, "@page { size: %gmm %gmm; margin: %gmm %gmm %gmm;\n", p.look.PageWidth, p.look.PageHeight,
+		p.look.Top, p.look.Left, p.look.PageHeight-p.look.Bottom)
 	fmt.Fprintf(&b, "\t@bottom-left { content: \"%s\"; }\n", cssText(paper.Sound(p.doc.Footer.Project)))
-	fmt.Fprintf(&b, "\t@bottom-center { content: \"%s\"; }\n", cssText(paper.Sound(p.doc.Footer.Version)))
+	fmt.Fprintf(&b, "\t@bottom-center { content: \"%s\"; }\n", cssText(paper.Sound(p.version())))
 	fmt.Fprintf(&b, "\t@bottom-right { content: \"%s\"; }\n}\n", said)
 	return b.String()
+}
+
+// version is the middle of the footer with the notes after it, and that it is a draft.
+func (p *page) version() string {
+	return join(" · ", append([]string{p.doc.Print.Draft, p.doc.Footer.Version}, p.doc.Footer.Notes...)...)
 }
 
 // foot says whose the paper is and of when.
 func (p *page) foot() {
 	f := p.doc.Footer
 	p.tag("footer")
-	if whose := join(" · ", f.Project, f.Group); whose != "" {
-		p.element("p", whose)
-	}
-	if f.Version != "" {
-		p.element("p", f.Version)
-	}
+	p.some("p", join(" · ", f.Project, f.Group))
+	p.some("p", p.version())
 	p.end("footer")
 }
 

@@ -141,7 +141,7 @@ func said(page *node) string {
 				b.WriteString(" " + n.attrs["aria-label"] + " ")
 			}
 			return
-		case n.name == "caption", n.name == "summary", n.name == "ul" && inside(page, n, "nav"):
+		case n.name == "caption", n.name == "summary", n.name == "ul" && inside(page, n, "nav"), n.attrs["class"] == "draft":
 			return
 		}
 		b.WriteString(n.words)

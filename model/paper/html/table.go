@@ -15,7 +15,10 @@ const wideTable = 4
 
 func (p *page) table(t paper.Table) {
 	class := ""
-	if t.Tight {
+	switch {
+	case t.Sides:
+		class = "sides"
+	case t.Tight:
 		class = "tight"
 	}
 	wide := len(t.Cols) >= wideTable
@@ -33,7 +36,11 @@ func (p *page) table(t paper.Table) {
 		p.thead(t)
 	}
 	p.tag("tbody")
-	for _, r := range t.Rows {
+	for i, r := range t.Rows {
+		if r.Kind == paper.RowBar && i > 0 {
+			p.end("tbody")
+			p.tag("tbody")
+		}
 		p.row(t, r)
 	}
 	p.end("tbody")
@@ -110,7 +117,7 @@ func alignment(a paper.Align) string {
 }
 
 // rowClasses are the classes of the style sheet.
-var rowClasses = map[paper.RowKind]string{paper.RowSame: "same", paper.RowSubtotal: "subtotal", paper.RowTotal: "total"}
+var rowClasses = map[paper.RowKind]string{paper.RowSame: "same", paper.RowSubtotal: "subtotal", paper.RowTotal: "total", paper.RowBar: "bar"}
 
 func (p *page) row(t paper.Table, r paper.Row) {
 	p.tag("tr", "class", rowClasses[r.Kind])
@@ -121,7 +128,11 @@ func (p *page) row(t paper.Table, r paper.Row) {
 		if at < len(t.Cols) {
 			col = t.Cols[at]
 		}
-		p.cell(col, c, span)
+		if r.Kind == paper.RowBar {
+			p.bar(c, span)
+		} else {
+			p.cell(col, c, span)
+		}
 		at += span
 	}
 	if rest := len(t.Cols) - at; rest > 0 {
@@ -129,6 +140,28 @@ func (p *page) row(t paper.Table, r paper.Row) {
 		p.end("td")
 	}
 	p.end("tr")
+}
+
+// bar writes the cell that names the rows after it.
+func (p *page) bar(c paper.Cell, span int) {
+	if c.String() == "" {
+		p.open("td", "colspan", spanned(span))
+		p.end("td")
+		return
+	}
+	p.open("th", "scope", "rowgroup", "colspan", spanned(span))
+	for i, line := range c.Lines {
+		if i > 0 {
+			p.write(" ")
+			p.open("span", "class", "beside")
+			p.text(line)
+			p.close("span")
+			continue
+		}
+		p.text(line)
+	}
+	p.unseen(c.Alt)
+	p.end("th")
 }
 
 func spanned(n int) string {

@@ -58,8 +58,14 @@ func (p *page) textElement(name string, text paper.Text, attributes ...string) {
 
 // text writes runs. What a mark stands for is there to be heard.
 func (p *page) text(text paper.Text) {
+	heard := false // the words so far end with those of a mark
 	for i, r := range text {
+		if heard && r.MarkWord == "" && r.Text != "" {
+			p.write(" ")
+			heard = false
+		}
 		p.run(r, i == 0)
+		heard = heard && r.Text == "" || r.MarkWord != "" && r.Text == ""
 	}
 }
 
@@ -86,6 +92,9 @@ func (p *page) run(r paper.Run, first bool) {
 		p.open("span", "class", "unseen")
 		p.write(content(word))
 		p.close("span")
+		if r.Text != "" {
+			p.write(" ")
+		}
 	}
 	p.write(content(r.Text))
 	for i := len(ends) - 1; i >= 0; i-- {
@@ -96,22 +105,50 @@ func (p *page) run(r paper.Run, first bool) {
 // tones are the classes of the style sheet.
 var tones = map[paper.Tone]string{paper.Accent: "id", paper.Mute: "mute"}
 
-// markShapes draw the marks in a field of ten by ten.
+// markShapes draw the marks in a field of ten by ten; those that
+// say how far something is in thirty by ten.
 var markShapes = map[paper.Mark]string{
 	paper.MarkCircle:   `<circle class="circle" cx="5" cy="5" r="4.4"/>`,
 	paper.MarkSquare:   `<rect class="square" x="1.3" y="1.3" width="7.4" height="7.4"/>`,
 	paper.MarkTriangle: `<path class="triangle" d="M0.1,9.4 L5,0.6 L9.9,9.4 Z"/>`,
 	paper.MarkDash:     `<path class="dash" d="M3.4,5 L6.6,5"/>`,
+	paper.MarkNotYet:   boxes(0),
+	paper.MarkStarted:  boxes(1),
+	paper.MarkHalfWay:  boxes(2),
+	paper.MarkInPlace:  boxes(3),
+	paper.MarkUnknown:  `<rect class="box open" x="1" y="1" width="28" height="8"/><text x="15" y="8.4">?</text>`,
+	paper.MarkNoAnswer: `<rect class="box open" x="1" y="1" width="28" height="8"/>`,
 }
+
+// boxes draws three boxes, so many of them filled.
+func boxes(filled int) string {
+	var b strings.Builder
+	for i := range 3 {
+		class := "box"
+		if i < filled {
+			class = "box full"
+		}
+		fmt.Fprintf(&b, `<rect class="%s" x="%g" y="1" width="8" height="8"/>`, class, 1+float64(i)*10)
+	}
+	return b.String()
+}
+
+func isWide(m paper.Mark) bool { return m >= paper.MarkNotYet }
 
 // mark draws a mark; its word stands beside it or is there to be heard.
 func (p *page) mark(m paper.Mark) {
 	if m == paper.MarkTick {
 		p.write("✓\u00a0")
 	}
-	if shape, drawn := markShapes[m]; drawn {
-		fmt.Fprintf(&p.out, `<svg xmlns="http://www.w3.org/2000/svg" class="mark" viewBox="0 0 10 10" aria-hidden="true">%s</svg>`, shape)
+	shape, drawn := markShapes[m]
+	if !drawn {
+		return
 	}
+	class, width := "mark", 10
+	if isWide(m) {
+		class, width = "mark steps", 30
+	}
+	fmt.Fprintf(&p.out, `<svg xmlns="http://www.w3.org/2000/svg" class="%s" viewBox="0 0 %d 10" aria-hidden="true">%s</svg>`, class, width, shape)
 }
 
 // href is where a link leads on the page or in the world; "" if it leads nowhere.

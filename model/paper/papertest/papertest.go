@@ -51,7 +51,8 @@ func EveryBlock(words string) paper.Document {
 	small.Width, small.Height = 20, 7
 	return paper.Document{
 		Title: words, Subject: words, Author: words, Language: "en-GB",
-		Footer: paper.Footer{Project: words, Group: words, Version: words},
+		Footer: paper.Footer{Project: words, Group: words, Version: words, Notes: []string{words}},
+		Print:  paper.Print{Draft: words},
 		Blocks: []paper.Block{
 			paper.TitleBlock{Kicker: words, Title: words, Subtitle: words, Facts: facts},
 			paper.Decision{Label: words, Sentence: text},
@@ -62,6 +63,11 @@ func EveryBlock(words string) paper.Document {
 					{Width: 108, Blocks: []paper.Block{paper.Paragraph{Text: text}}},
 					{Width: 58, Blocks: []paper.Block{paper.KeyFigures{Items: facts}, paper.Frame{Blocks: []paper.Block{paper.Paragraph{Text: text}, Table(words, small)}}}},
 				}},
+				paper.KeyFigures{Items: facts, Across: true},
+				paper.Columns{Gap: 7, Chain: true, Cols: []paper.Column{
+					{Width: 40, Blocks: []paper.Block{paper.Heading{Level: 3, Text: text}, paper.Paragraph{Text: text}}},
+					{Width: 40, Blocks: []paper.Block{paper.Heading{Level: 3, Text: text}}},
+				}},
 				paper.Heading{Level: 4, Text: text},
 				paper.List{Items: []paper.Text{text, text}},
 				paper.Heading{Level: 3, Text: text},
@@ -69,7 +75,7 @@ func EveryBlock(words string) paper.Document {
 			}},
 			paper.Section{ID: "two", Number: words, Title: words, Break: paper.NewPage, Blocks: []paper.Block{
 				paper.Figure{Picture: picture, Caption: text, KeepWithNext: true},
-				Table(words, small), Table(words, small),
+				Table(words, small), Table(words, small), compared(words),
 				paper.PageBreak{},
 				paper.Paragraph{Text: text, Small: true},
 			}},
@@ -86,6 +92,18 @@ func runs(words string) paper.Text {
 		{Text: " " + words + " ", Strong: true, Tone: paper.Mute, Language: "cy"}, {Text: words + " ", Link: "#two"}, {Text: words + " ", Link: "#nowhere"},
 		{Text: words + " ", Link: "https://example.org/?a=1&b=" + words}, {Text: words, Link: "javascript:alert(1)"},
 	}
+}
+
+// compared is a table of two sides under bars.
+func compared(words string) paper.Table {
+	said := func(m paper.Mark) paper.Cell { return paper.TextCell(paper.Marked(m, words)) }
+	return paper.Table{Name: words, Sides: true, Cols: []paper.Col{{Head: words, Width: 87}, {Head: words}}, Rows: []paper.Row{
+		{Kind: paper.RowBar, Cells: []paper.Cell{{Lines: []paper.Text{paper.Words(words), paper.Words(words)}, Span: 2}}},
+		{Cells: []paper.Cell{said(paper.MarkNotYet), said(paper.MarkStarted)}},
+		{Kind: paper.RowBar, Cells: []paper.Cell{{Lines: []paper.Text{paper.Words(words)}, Span: 2}}},
+		{Cells: []paper.Cell{said(paper.MarkHalfWay), said(paper.MarkInPlace)}},
+		{Cells: []paper.Cell{said(paper.MarkUnknown), said(paper.MarkNoAnswer)}},
+	}}
 }
 
 // Table is a table with every kind of column, row and cell.
