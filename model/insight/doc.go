@@ -10,6 +10,7 @@
 //	WinWinOf       who serves which goals, what only one activity adds, the cheapest set
 //	BalanceOf      objectives, five ways, prevention, depth, levels of outcome
 //	CompareSides   the checklist, differences first
+//	CoursesOf      measures between baseline and target, and which are behind
 //
 // Answers carry ids and numbers. Their methods that take [words.Words] say them as
 // sentences; the sentences are in resources/words/en/insight.json.

@@ -2,6 +2,7 @@ package proposal
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 
 	"commonplan/model"
@@ -25,12 +26,35 @@ const (
 	MaxShorten = shortStatements
 )
 
+// The steps by which a summary is shortened.
+const (
+	shortSigns  = 1 // three measures, not five
+	shortAnswer = 2 // one sentence on what happens if the answer is no
+	shortChain  = 3 // fewer lines in the columns of the chain, from here on with each step
+	shortTwo    = 8 // two measures
+
+	mostSummarySteps = 11
+)
+
+// chainLines is how many lines a column of the chain may have at a step.
+func chainLines(shorten int) float64 {
+	if shorten < shortChain {
+		return math.Inf(1)
+	}
+	lines := 14 - min(shorten, mostSummarySteps) + shortChain
+	if shorten >= shortTwo {
+		lines++ // what the third measure took
+	}
+	return float64(lines)
+}
+
 // defaultSides is how long a council paper may be if the project says nothing else.
 const defaultSides = 4
 
 // Fitted tells how a paper came to fit.
 type Fitted struct {
-	Level int // how far it was shortened, 0 to [MaxShorten]
+	Paper Paper
+	Level int // how far it was shortened, 0 to [MaxShorten]; a summary may go further
 	Pages int
 	Over  int // pages more than there may be, after all shortening; 0 if it fits
 }
@@ -40,7 +64,13 @@ type Fitted struct {
 func (f Fitted) LeftOut(w *words.Words) []string {
 	var said []string
 	for step := 1; step <= f.Level; step++ {
-		said = append(said, w.Say("proposal.left_out."+strconv.Itoa(step)))
+		key := "proposal.left_out." + strconv.Itoa(step)
+		if f.Paper == Summary {
+			key = "proposal.left_out.summary." + strconv.Itoa(step)
+		}
+		if w.Has(key) {
+			said = append(said, w.Say(key))
+		}
 	}
 	return said
 }
@@ -48,6 +78,8 @@ func (f Fitted) LeftOut(w *words.Words) []string {
 // Sides is how many sides a paper may have; 0 is any number.
 func Sides(plan *model.Plan, p Paper) int {
 	switch {
+	case p == Summary:
+		return 1
 	case p != Council:
 		return 0
 	case plan.Project.Sides > 0:
@@ -60,7 +92,10 @@ func Sides(plan *model.Plan, p Paper) int {
 // no more sides than [Sides] says. count sets the paper on pages and tells how many.
 // The errors are those of [Make] and of count.
 func Fit(plan *model.Plan, o Options, count func(paper.Document) (pages int, err error)) (paper.Document, Fitted, error) {
-	most := Sides(plan, o.Paper)
+	most, last := Sides(plan, o.Paper), MaxShorten
+	if o.Paper == Summary {
+		last = mostSummarySteps
+	}
 	o.drawn = drawings{}
 	for {
 		doc, err := Make(plan, o)
@@ -71,8 +106,8 @@ func Fit(plan *model.Plan, o Options, count func(paper.Document) (pages int, err
 		if err != nil {
 			return paper.Document{}, Fitted{}, fmt.Errorf("counting the pages of the paper: %w", err)
 		}
-		if most == 0 || pages <= most || o.Shorten >= MaxShorten {
-			fitted := Fitted{Level: o.Shorten, Pages: pages}
+		if most == 0 || pages <= most || o.Shorten >= last {
+			fitted := Fitted{Paper: o.Paper, Level: o.Shorten, Pages: pages}
 			if most > 0 {
 				fitted.Over = max(pages-most, 0)
 			}

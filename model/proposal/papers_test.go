@@ -32,7 +32,7 @@ func examplePlan(t testing.TB, name string) *model.Plan {
 
 func pages(doc paper.Document) (int, error) { return len(pdf.Layout(doc, pdf.Options{}).Pages), nil }
 
-func TestTheCouncilPaperOfEachExampleHasAtMostFourSides(t *testing.T) {
+func TestEachPaperOfEachExampleHasNoMoreSidesThanItMay(t *testing.T) {
 	for _, name := range example.Names() {
 		plan := examplePlan(t, name)
 		for _, kind := range proposal.Papers() {

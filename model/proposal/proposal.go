@@ -33,20 +33,24 @@ type Paper string
 // The papers.
 const (
 	Council Paper = "council" // at most four sides for a council meeting
+	Summary Paper = "summary" // one side
 	Full    Paper = "full"    // everything, with annexes
 )
 
 // kind is one kind of paper.
 type kind struct {
-	paper Paper
-	full  bool // its sections give every detail
-	make  func(*maker) []paper.Block
+	paper  Paper
+	full   bool         // its sections give every detail
+	format paper.Format // the sheet it is made for
+	make   func(*maker) []paper.Block
+	frame  func(*maker, *paper.Document) // changes title or footer; may be nil
 }
 
 // kinds lists the papers there are, in the order they are offered.
 func kinds() []kind {
 	return []kind{
 		{paper: Council, make: (*maker).council},
+		{paper: Summary, format: paper.OneSide, make: (*maker).oneSide, frame: (*maker).summaryFrame},
 		{paper: Full, full: true, make: (*maker).fullPaper},
 	}
 }
@@ -66,6 +70,7 @@ type Options struct {
 	Words   *words.Words // nil is English
 	Date    model.Date   // of the paper; ages of evidence are counted to it
 	Shorten int          // how far the paper is shortened, 0 to [MaxShorten]; see [Fit]
+	Large   float64      // size of large print in points; 0 is usual print
 
 	drawn drawings // maps drawn already, see [Fit]
 }
@@ -73,19 +78,33 @@ type Options struct {
 // Make gives a paper. The only error is a paper that is not known; it names those
 // that are. A plan with gaps gives a paper that says what is not decided yet.
 func Make(plan *model.Plan, o Options) (paper.Document, error) {
+	doc, _, err := build(plan, o)
+	return doc, err
+}
+
+// build makes a paper and lists its sections, also those that are left out.
+func build(plan *model.Plan, o Options) (paper.Document, []SectionChoice, error) {
 	i := slices.IndexFunc(kinds(), func(k kind) bool { return k.paper == o.Paper })
 	if i < 0 {
 		var names []string
 		for _, p := range Papers() {
 			names = append(names, string(p))
 		}
-		return paper.Document{}, fmt.Errorf("there is no paper called %q: choose one of %s", o.Paper, strings.Join(names, ", "))
+		return paper.Document{}, nil, fmt.Errorf("there is no paper called %q: choose one of %s", o.Paper, strings.Join(names, ", "))
 	}
 	k := kinds()[i]
 	m := newMaker(plan, o, k.full)
 	doc := m.frame()
-	doc.Blocks = k.make(m)
-	return doc, nil
+	doc.Format = k.format
+	if k.frame != nil {
+		k.frame(m, &doc)
+	}
+	var sections []SectionChoice
+	doc.Blocks, sections = m.arranged(k.paper, k.make(m))
+	if m.project.PrintCover && k.format == paper.ForReading {
+		doc.Blocks = cover(doc.Blocks)
+	}
+	return doc, sections, nil
 }
 
 // maker makes one paper.
@@ -98,6 +117,7 @@ type maker struct {
 	shorten int
 	totals  insight.Totals
 	drawn   drawings
+	print   paper.Print
 	pence   bool // sums in tables are not all whole pounds
 }
 
@@ -109,11 +129,12 @@ func newMaker(plan *model.Plan, o Options, full bool) *maker {
 	if m.drawn == nil {
 		m.drawn = drawings{}
 	}
-	if full {
+	if full || o.Large > 0 {
 		m.shorten = 0
 	}
 	m.totals = insight.TotalsOf(plan)
 	m.pence = m.anyPence()
+	m.print = m.printing(o.Large)
 	return m
 }
 
@@ -124,6 +145,7 @@ func (m *maker) frame() paper.Document {
 		Subject:  m.kicker(),
 		Author:   oneLine(m.project.Lead),
 		Language: languageTag(m.words.Language()),
+		Print:    m.print,
 		Footer:   paper.Footer{Project: m.name(), Group: oneLine(m.project.Lead), Version: m.version()},
 	}
 }
@@ -131,7 +153,7 @@ func (m *maker) frame() paper.Document {
 // version says which version of the paper this is, and of when.
 func (m *maker) version() string {
 	key := "proposal.footer.version"
-	if m.project.Version <= 0 {
+	if m.project.Version <= 0 || m.project.PrintDraft {
 		key = "proposal.footer.draft"
 	}
 	if m.date.IsZero() {

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"commonplan/model/paper"
@@ -234,7 +235,12 @@ func (s *setter) leadIn(head string) paper.Text {
 	if utf8.RuneCountInString(head) == 1 {
 		return paper.Text{paper.Strong(head)}
 	}
-	return paper.Text{paper.Strong(s.words.Say("paper.lead", words.With{"Head": head})), paper.Plain(" ")}
+	head, sums := strings.CutSuffix(head, " £")
+	text := paper.Text{paper.Strong(s.words.Say("paper.lead", words.With{"Head": head})), paper.Plain(" ")}
+	if sums {
+		text = append(text, paper.Plain("£"))
+	}
+	return text
 }
 
 // strong is a text in semibold.

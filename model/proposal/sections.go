@@ -1,0 +1,102 @@
+package proposal
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"commonplan/model"
+	"commonplan/model/paper"
+)
+
+// SectionChoice is a section of a paper, with what the project says about it.
+type SectionChoice struct {
+	Key     string // its id in this paper
+	Title   string
+	Hidden  bool
+	Text    string // the group's own words after it
+	Movable bool   // false for annexes, which keep their letters
+}
+
+// arranged puts the sections of a paper in the order the project wants, leaves out those
+// it hides, adds the group's own words, and lists them all.
+func (m *maker) arranged(p Paper, blocks []paper.Block) ([]paper.Block, []SectionChoice) {
+	records := map[string]*model.Section{}
+	for _, s := range m.plan.Sections {
+		if s.Paper == string(p) && records[s.Key] == nil {
+			records[s.Key] = s
+		}
+	}
+	order := inPlace(blocks, records)
+	var out []paper.Block
+	var choices []SectionChoice
+	number := 0
+	for _, b := range blocks {
+		section, ok := b.(paper.Section)
+		if !ok || section.ID == "" {
+			out = append(out, b)
+			continue
+		}
+		if movable(section) {
+			section, order = order[0], order[1:]
+		}
+		choice := SectionChoice{Key: section.ID, Title: section.Title, Movable: movable(section)}
+		if r := records[section.ID]; r != nil {
+			choice.Hidden, choice.Text = r.Hidden, r.Text
+		}
+		choices = append(choices, choice)
+		if choice.Hidden {
+			continue
+		}
+		if _, err := strconv.Atoi(section.Number); err == nil {
+			number++
+			section.Number = strconv.Itoa(number)
+		}
+		for _, words := range paragraphs(choice.Text) {
+			section.Blocks = append(section.Blocks, paper.Paragraph{Text: paper.Words(words)})
+		}
+		out = append(out, section)
+	}
+	return out, choices
+}
+
+// movable tells that a section may change its place: it has no letter by which other
+// papers speak of it.
+func movable(s paper.Section) bool {
+	_, err := strconv.Atoi(s.Number)
+	return s.Number == "" || err == nil
+}
+
+// inPlace gives the movable sections in the order of their places. A section without a
+// place stays behind the one it follows in the paper.
+func inPlace(blocks []paper.Block, records map[string]*model.Section) []paper.Section {
+	var all, out []paper.Section
+	for _, b := range blocks {
+		if s, ok := b.(paper.Section); ok && s.ID != "" && movable(s) {
+			all = append(all, s)
+		}
+	}
+	place := func(s paper.Section) int {
+		if r := records[s.ID]; r != nil {
+			return r.Place
+		}
+		return 0
+	}
+	for _, s := range all {
+		if place(s) > 0 {
+			out = append(out, s)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b paper.Section) int { return cmp.Compare(place(a), place(b)) })
+	for i, s := range all {
+		if place(s) > 0 {
+			continue
+		}
+		at := 0
+		if i > 0 {
+			at = 1 + slices.IndexFunc(out, func(o paper.Section) bool { return o.ID == all[i-1].ID })
+		}
+		out = slices.Insert(out, at, s)
+	}
+	return out
+}
