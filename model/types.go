@@ -326,13 +326,14 @@ type Picture struct {
 	Private bool   `field:"private"`
 }
 
-// Section says how one section of one paper is printed: whether, in which place
-// (its position) and with what words of the group's own after it. A section without
-// such a record stands where the paper puts it.
+// Section says how one section of one paper is printed: whether, in which place and
+// with what words of the group's own after it. A section without such a record stands
+// where the paper puts it. There is one for each paper and key, see [KeyedID].
 type Section struct {
 	Base
 	Paper  string `field:"paper,required"` // as the command line spells it
 	Key    string `field:"key,required"`   // the section's id in that paper
+	Place  int    `field:"place,min=1,max=999"` // in the paper; 0 is where it always stands
 	Hidden bool   `field:"hidden"`
 	Text   string `field:"text,long"`
 }

@@ -59,6 +59,7 @@ type TitleBlock struct {
 	Title    string
 	Subtitle string // may be empty
 	Facts    []Fact // a row of at most four; the row is left out if empty
+	Cover    bool   // it has a page of its own
 }
 
 // Fact is a short label with its value.

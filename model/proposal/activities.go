@@ -23,10 +23,15 @@ func (m *maker) activities() []paper.Block {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Cell{
 			m.labelCell(a.ID), m.activityCell(a), m.objectiveMarks(a.ID), m.bars(p, a.Months)}})
 	}
-	if row, any := m.milestoneRow(p, len(t.Cols)-1); any {
-		t.Rows = append(t.Rows, row)
+	var blocks []paper.Block
+	if m.print.Large > 0 {
+		blocks = append([]paper.Block{t}, m.months(p)...)
+	} else {
+		if row, any := m.milestoneRow(p, len(t.Cols)-1); any {
+			t.Rows = append(t.Rows, row)
+		}
+		blocks = []paper.Block{t, m.timelineNote(p)}
 	}
-	blocks := []paper.Block{t, m.timelineNote(p)}
 	if m.full {
 		blocks = append(blocks, m.activityDetails()...)
 	}

@@ -22,6 +22,9 @@ const mostYearsAcross = 3
 // costs sets the costs and the funding side by side. The gap has its own line always,
 // and what is given in kind stands apart.
 func (m *maker) costs() []paper.Block {
+	if m.print.Large > 0 {
+		return m.largeCosts()
+	}
 	var left []paper.Block
 	switch {
 	case len(m.plan.Costs) == 0:

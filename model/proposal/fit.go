@@ -57,6 +57,8 @@ type Fitted struct {
 	Level int // how far it was shortened, 0 to [MaxShorten]; a summary may go further
 	Pages int
 	Over  int // pages more than there may be, after all shortening; 0 if it fits
+
+	Sections []SectionChoice // in the order they are printed, with those left out
 }
 
 // LeftOut says in a sentence for each step what was left out or made shorter. What is
@@ -75,7 +77,16 @@ func (f Fitted) LeftOut(w *words.Words) []string {
 	return said
 }
 
-// Sides is how many sides a paper may have; 0 is any number.
+// covers is how many pages a cover adds.
+func covers(plan *model.Plan) int {
+	if plan.Project.PrintCover {
+		return 1
+	}
+	return 0
+}
+
+// Sides is how many sides a paper in usual print may have, with its cover; 0 is any
+// number.
 func Sides(plan *model.Plan, p Paper) int {
 	switch {
 	case p == Summary:
@@ -83,9 +94,9 @@ func Sides(plan *model.Plan, p Paper) int {
 	case p != Council:
 		return 0
 	case plan.Project.Sides > 0:
-		return plan.Project.Sides
+		return plan.Project.Sides + covers(plan)
 	}
-	return defaultSides
+	return defaultSides + covers(plan)
 }
 
 // Fit makes a paper and shortens it, from o.Shorten on, only as far as it must to have
@@ -96,9 +107,12 @@ func Fit(plan *model.Plan, o Options, count func(paper.Document) (pages int, err
 	if o.Paper == Summary {
 		last = mostSummarySteps
 	}
+	if o.Large > 0 {
+		most = 0 // it takes the pages it needs
+	}
 	o.drawn = drawings{}
 	for {
-		doc, err := Make(plan, o)
+		doc, sections, err := build(plan, o)
 		if err != nil {
 			return paper.Document{}, Fitted{}, err
 		}
@@ -107,7 +121,7 @@ func Fit(plan *model.Plan, o Options, count func(paper.Document) (pages int, err
 			return paper.Document{}, Fitted{}, fmt.Errorf("counting the pages of the paper: %w", err)
 		}
 		if most == 0 || pages <= most || o.Shorten >= last {
-			fitted := Fitted{Paper: o.Paper, Level: o.Shorten, Pages: pages}
+			fitted := Fitted{Paper: o.Paper, Level: o.Shorten, Pages: pages, Sections: sections}
 			if most > 0 {
 				fitted.Over = max(pages-most, 0)
 			}

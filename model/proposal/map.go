@@ -52,6 +52,9 @@ func (m *maker) drawHigh(height float64, withoutNeeds bool) drawing {
 // mapBlocks is the heart of section 4: the map, or where it has no room the outcomes
 // in a table. The full paper has both.
 func (m *maker) mapBlocks() []paper.Block {
+	if m.print.Large > 0 {
+		return m.paths()
+	}
 	d := m.draw(m.shorten >= shortMap)
 	if !d.notes.Fits {
 		return []paper.Block{paper.Paragraph{Text: paper.Words(m.say(m.inPaper("proposal.outcomes.moved"))), KeepWithNext: true}, m.outcomeTable(m.full)}
@@ -82,8 +85,12 @@ func (m *maker) inPaper(key string) string {
 	return key
 }
 
-// wholeMap is the map with every link, if a side has room for it.
+// wholeMap is the map with every link, if a side has room for it. Large print has it
+// path by path with the outcomes.
 func (m *maker) wholeMap() []paper.Block {
+	if m.print.Large > 0 {
+		return nil
+	}
 	picture, notes := figure.Map(m.plan, figure.MapOptions{Words: m.words, Metrics: metrics.SourceSans(), Every: true, Height: wholeMapHeight})
 	if !notes.Fits {
 		return []paper.Block{paper.Paragraph{Text: paper.Words(m.say("proposal.links.large"))}}
