@@ -31,6 +31,7 @@ func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	setVisible(nav, w.withAreas && !w.isNarrow)
 	setVisible(help, w.help.wanted && !w.isNarrow)
 	setVisible(bar, w.isNarrow)
+	setVisible(w.status.hint, units >= helpFits)
 	if p, ok := w.pages[w.step]; ok {
 		w.setNarrow(p)
 	}

@@ -17,13 +17,14 @@ type statusBar struct {
 	words  *words.Words
 	state  *look.StatusItem
 	name   *look.StatusItem
+	hint   *look.StatusItem // how to read the page
 	size   *look.TextSize
 }
 
 func newStatusBar(w *words.Words, scale func(step int)) *statusBar {
-	s := &statusBar{words: w, state: look.NewStatusItem(look.NoIcon, ""), name: look.NewStatusItem(look.NoIcon, "")}
+	s := &statusBar{words: w, state: look.NewStatusItem(look.NoIcon, ""), name: look.NewStatusItem(look.NoIcon, ""), hint: look.NewStatusItem(look.NoIcon, "")}
 	s.size = look.NewTextSize(w.Say("status.text_size"), "100 %", w.Say("menu.smaller"), w.Say("menu.larger"), scale)
-	s.object = look.NewStatusBar([]fyne.CanvasObject{s.state, s.name}, []fyne.CanvasObject{s.size})
+	s.object = look.NewStatusBar([]fyne.CanvasObject{s.state, s.name}, []fyne.CanvasObject{s.hint, s.size})
 	return s
 }
 

@@ -83,7 +83,7 @@ func NewWindow(app fyne.App, d *desk.Desk, outside Outside) *Window {
 	w.frame = container.New(&frameLayout{window: w}, w.nav.object, w.middle, w.help.Container, w.status.object, w.bar.object)
 	w.menus = newMenus(w)
 	w.window.SetMainMenu(w.menus.main)
-	w.window.SetContent(look.NewArea(look.Paper, w.frame))
+	w.window.SetContent(w.frame) // Fyne clears the window in the colour of paper itself
 	w.window.SetPadded(false)
 	w.window.SetCloseIntercept(w.quit)
 	w.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
@@ -167,12 +167,17 @@ func (w *Window) Trouble(err error) {
 }
 
 // roomy are the pages that want the room of the help, which folds there at first.
-var roomy = map[insight.Step]bool{insight.StepCosts: true, insight.StepWinWin: true, insight.StepChecklist: true}
+var roomy = map[insight.Step]bool{insight.StepMap: true, insight.StepCosts: true, insight.StepWinWin: true, insight.StepChecklist: true}
 
 // showAreas shows or hides what only an open project has.
 func (w *Window) showAreas(open bool) {
 	w.withAreas = open
 	w.help.show(open && w.step != "" && w.step != insight.StepPapers, roomy[w.step])
+	hint := ""
+	if p, ok := w.pages[w.step].(interface{ Hint() string }); ok {
+		hint = p.Hint()
+	}
+	w.status.hint.Set(look.NoIcon, hint)
 	w.frame.Refresh()
 	w.middle.Refresh()
 }

@@ -36,9 +36,9 @@ type corner struct {
 func newCorner(v *view) *corner {
 	c := &corner{view: v, small: newSmallMap(v), percent: look.NewText("").Caption().Semibold().OneLine().Aligned(fyne.TextAlignCenter)}
 	say := v.page.say
-	c.buttons = look.HBox(look.Gap,
+	c.buttons = look.HBox(look.Gap/2,
 		look.NewIconButton(look.IconMinus, say("zoom_out"), func() { v.zoomBy(-1) }),
-		c.percent,
+		look.Stretch(c.percent),
 		look.NewIconButton(look.IconPlus, say("zoom_in"), func() { v.zoomBy(1) }),
 		look.NewButton(say("fit"), v.fit).Small().WithIcon(look.IconFit))
 	c.object = container.NewWithoutLayout(c.small, c.buttons)
@@ -190,7 +190,7 @@ func (m *smallMap) picture(w, h int) image.Image {
 			ink = look.FadedLine
 		}
 		left, top := (4+c.at.X*x)*unit, (4+c.at.Y*y)*unit
-		fill(left, top, left+c.size.Width*x*unit, top+c.size.Height*y*unit, ink)
+		fill(left, top, left+c.size.Width*x*unit, top+max(c.size.Height-rowGap, 1)*y*unit, ink)
 	}
 	return img
 }

@@ -23,8 +23,8 @@ type face struct {
 	block              *canvas.Rectangle
 	frame              *look.CardFrame
 	shape, mark, alert *sign
-	number, goals, gap *canvas.Text
-	lines              []*canvas.Text
+	number, goals      *canvas.Text
+	lines              []*canvas.Text // of the title, then of the gap
 	objects            []fyne.CanvasObject
 }
 
@@ -40,7 +40,7 @@ func newFace() *face {
 	f := &face{
 		block: canvas.NewRectangle(nil), frame: look.NewCardFrame(),
 		shape: newSign(), mark: newSign(), alert: newSign(),
-		number: canvas.NewText("", nil), goals: canvas.NewText("", nil), gap: canvas.NewText("", nil),
+		number: canvas.NewText("", nil), goals: canvas.NewText("", nil),
 	}
 	f.ExtendBaseWidget(f)
 	return f
@@ -109,16 +109,24 @@ func (f *face) showTexts(l look.CardLook) {
 		f.addSign(f.mark, data.Mark, l.Mark, right-side-5*z, at.Head*z, side)
 	}
 	for i, line := range at.Lines {
-		if i == len(f.lines) {
-			f.lines = append(f.lines, canvas.NewText("", nil))
-		}
-		f.addText(f.lines[i], line, size, false, l.Ink, at.Left*z, (at.Title+float32(i)*at.Pitch)*z)
+		f.addText(f.line(i), line, size, false, l.Ink, at.Left*z, (at.Title+float32(i)*at.Pitch)*z)
 	}
-	if at.ShowGap {
-		side := look.Scaled(14) * z
-		f.addSign(f.alert, look.IconAttention, l.Note, at.Left*z, at.Gap*z, side)
-		f.addText(f.gap, data.Gap, size, true, l.Note, at.Left*z+side+5*z, at.Gap*z)
+	if len(c.gap) > 0 {
+		f.addSign(f.alert, look.IconAttention, l.Note, at.Left*z, at.Gap*z, look.Scaled(14)*z)
 	}
+	for i, line := range c.gap {
+		f.addText(f.line(len(at.Lines)+i), line, size, true, l.Note, (at.Left+look.Scaled(gapIndent))*z, (at.Gap+float32(i)*at.Pitch)*z)
+	}
+}
+
+// gapIndent is where the words of a gap begin, beside their triangle.
+const gapIndent float32 = 19
+
+func (f *face) line(i int) *canvas.Text {
+	for i >= len(f.lines) {
+		f.lines = append(f.lines, canvas.NewText("", nil))
+	}
+	return f.lines[i]
 }
 
 // addText puts a text with its left at x and its middle at the height y.

@@ -2,8 +2,10 @@ package mapview
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"commonplan/model"
@@ -15,16 +17,16 @@ import (
 // what stands out, and the sentence that says what the map shows.
 type pageHead struct {
 	page   *Page
-	object fyne.CanvasObject
+	object *fyne.Container
 
-	find                              *look.Field
-	all, sight, gaps, wins, objective *look.Chip
-	says                              *look.Banner
-	count                             *look.Text
-	back, undo                        *look.Button
-	no                                *look.Banner // says why something cannot be
-	told                              string       // what was done, until the next step
-	refused                           bool
+	find                                       *look.Field
+	all, sight, gaps, wins, objective, outline *look.Chip
+	says                                       *look.Banner
+	count                                      *look.Text
+	back, undo                                 *look.Button
+	no                                         *look.Banner // says why something cannot be
+	told                                       string       // what was done, until the next step
+	refusal                                    string       // why something cannot be, until the next step
 }
 
 func newHead(p *Page) *pageHead {
@@ -37,8 +39,13 @@ func newHead(p *Page) *pageHead {
 	h.gaps = look.NewChip("", func(on bool) { p.toggle(withGaps, on) }).WithIcon(look.IconAttention, look.Attention)
 	h.wins = look.NewChip("", func(on bool) { p.toggle(winWin, on) }).WithIcon(look.WinWin(true, true, true), look.Primary)
 	h.objective = look.NewChip("", func(bool) { h.chooseObjective() }).WithTail(look.IconChevronDown)
-	chips := look.Flow(look.Gap, look.Wide(look.Scaled(152), h.find), h.all, h.sight, h.gaps, h.wins)
-	row := look.HBox(look.Margin, look.NewText(p.say("title")).Heading().OneLine(), look.Stretch(chips), h.objective)
+	h.outline = look.NewChip(p.say("outline"), func(bool) {
+		h.outline.SetOn(false) // it says what it will do, not what is shown
+		p.showOutline(!p.lines.Visible())
+	})
+	chips := look.Flow(look.Gap, h.all, h.sight, h.gaps, h.wins)
+	row := look.HBox(look.Margin, look.NewText(p.say("title")).Heading().OneLine(),
+		look.Stretch(look.HBox(look.Gap, look.Wide(look.Scaled(152), h.find), look.Stretch(chips))), look.HBox(look.Gap, h.objective, h.outline))
 
 	h.count = look.NewText("").Caption().In(look.Muted).OneLine()
 	h.back = look.NewButton(p.say("show_everything"), func() { p.clear() }).Small()
@@ -69,6 +76,11 @@ func (h *pageHead) show() {
 		objective = p.words.Say("choice.objective." + string(p.filter.objective))
 	}
 	h.objective.SetText(p.say("objective", words.With{"Which": objective}))
+	outline := p.say("outline")
+	if p.lines != nil && p.lines.Visible() {
+		outline = p.say("as_map")
+	}
+	h.outline.SetText(outline)
 	h.showSentence()
 }
 
@@ -89,11 +101,33 @@ func (h *pageHead) showSentence() {
 	h.count.SetText(count)
 	h.undo.Hidden = h.told == ""
 	h.back.Hidden = !p.light.on && p.picked == "" && p.view.linking == ""
-	h.says.Hidden, h.no.Hidden = h.refused, !h.refused
-	h.says.Set(icon, color, runs...)
-	if o, ok := h.object.(*fyne.Container); ok {
-		o.Refresh()
+	h.says.Hidden, h.no.Hidden = h.refusal != "", h.refusal == ""
+	h.says.Set(icon, color, h.onOneLine(runs)...)
+	h.object.Refresh()
+	p.fitHead()
+}
+
+// onOneLine leaves words out of the bold title at the beginning of a sentence where
+// that keeps it on one line: the whole title stands on the chosen card, and the map
+// stays where it is under the pointer.
+func (h *pageHead) onOneLine(runs []look.Run) []look.Run {
+	room := h.says.Size().Width - look.Scaled(64) - h.count.MinSize().Width
+	for _, b := range []*look.Button{h.back, h.undo} {
+		if b.Visible() {
+			room -= b.MinSize().Width + 12
+		}
 	}
+	if len(runs) != 2 || room <= 0 {
+		return runs
+	}
+	size := theme.Size(look.Body)
+	room -= look.TextWidth(runs[1].Text, size, false)
+	title := strings.Fields(runs[0].Text)
+	short := runs[0].Text
+	for n := len(title) - 1; n >= 2 && look.TextWidth(short, size, true) > room; n-- {
+		short = strings.Join(title[:n], " ") + "…"
+	}
+	return []look.Run{{Text: short, Semibold: true}, runs[1]}
 }
 
 // lit counts the cards that stand out.
@@ -109,23 +143,23 @@ func (p *Page) lit() int {
 
 // refuse says why something cannot be.
 func (h *pageHead) refuse(sentence string) {
-	h.refused, h.told = true, ""
+	h.refusal, h.told = sentence, ""
 	h.no.Set(look.IconAttention, look.Attention, look.Run{Text: sentence})
 	h.showSentence()
 }
 
 // tell says what was done, with a way back.
 func (h *pageHead) tell(sentence string) {
-	h.refused, h.told = false, sentence
+	h.refusal, h.told = "", sentence
 	h.showSentence()
 }
 
 // hush takes away what was said; false if there was nothing.
 func (h *pageHead) hush() bool {
-	if !h.refused && h.told == "" {
+	if h.refusal == "" && h.told == "" {
 		return false
 	}
-	h.refused, h.told = false, ""
+	h.refusal, h.told = "", ""
 	h.showSentence()
 	return true
 }

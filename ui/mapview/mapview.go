@@ -40,7 +40,7 @@ type Shell interface {
 
 // atOnce is up to how many cards the map is placed without leaving the screen's
 // goroutine: that takes less than half a frame.
-const atOnce = 60
+const atOnce = 40
 
 // Page is the page with the map.
 type Page struct {
@@ -64,8 +64,11 @@ type Page struct {
 
 	view   *view
 	head   *pageHead
-	object fyne.CanvasObject
+	object *fyne.Container
+	top    *fyne.Container
+	high   float32 // the head as it was laid out
 	empty  *fyne.Container
+	lines  *outline
 }
 
 // NewPage gives the map of the open plan.
@@ -78,8 +81,11 @@ func NewPage(desk Desk, shell Shell) *Page {
 	add := look.NewButton(p.say("empty.add"), func() { p.view.title.add(0, fyne.Position{}) }).WithIcon(look.IconPlus)
 	panel := look.NewEmpty(look.IconNeed, p.say("empty"), p.say("empty.line"), add)
 	p.empty = container.NewCenter(look.Wide(look.Scaled(320), panel))
-	top := look.Inset(16, look.Margin, 8, look.Margin, p.head.object)
-	p.object = look.Frame(top, nil, nil, nil, container.NewStack(p.view, p.empty))
+	p.empty.Hidden = p.hasCards()
+	p.lines = newOutline(p)
+	p.lines.Hide()
+	p.top = look.Inset(11, look.Margin, 8, look.Margin, p.head.object)
+	p.object = look.Frame(p.top, nil, nil, nil, container.NewStack(p.view, look.Pad(look.Margin, 0, p.lines), p.empty))
 	p.renew()
 	return p
 }
@@ -88,6 +94,9 @@ func (p *Page) say(key string, with ...words.With) string { return p.words.Say("
 
 // Object is what the page draws.
 func (p *Page) Object() fyne.CanvasObject { return p.object }
+
+// Hint says how to read the links, and how to walk along them.
+func (p *Page) Hint() string { return p.say("hint") }
 
 // Chosen is the chosen card or link, "" if there is none.
 func (p *Page) Chosen() model.ID {
@@ -111,6 +120,25 @@ func (p *Page) Choose(id model.ID) {
 		return
 	}
 	p.pending = id
+}
+
+// hasCards tells whether there is anything to show.
+func (p *Page) hasCards() bool {
+	plan := p.desk.Plan()
+	return len(plan.Needs)+len(plan.Activities)+len(plan.Outcomes)+len(plan.Goals) > 0
+}
+
+// showOutline shows the outline in place of the map, or the map again.
+func (p *Page) showOutline(on bool) {
+	p.view.Hidden, p.lines.Hidden = on, !on
+	p.head.show()
+	p.lines.show()
+	if on {
+		p.lines.reveal(p.chosen)
+	} else if i, ok := p.scene.cardOf[p.chosen]; ok {
+		p.view.reveal(i)
+	}
+	p.object.Refresh()
 }
 
 // Changed brings the map up to date.
@@ -155,8 +183,20 @@ func (p *Page) show(next *scene) {
 	p.empty.Hidden = len(next.cards) > 0
 	p.relight()
 	p.view.show()
+	p.lines.show()
 	if p.pending != "" {
 		p.Choose(p.pending)
+	}
+}
+
+// fitHead gives the head another height, where its sentence takes more lines or fewer.
+func (p *Page) fitHead() {
+	if p.object == nil || p.object.Size().Width == 0 {
+		return
+	}
+	if high := look.HeightFor(p.top, p.object.Size().Width); high != p.high {
+		p.high = high
+		p.object.Layout.Layout(p.object.Objects, p.object.Size())
 	}
 }
 

@@ -53,8 +53,7 @@ func (p *painter) Objects() []fyne.CanvasObject { return p.all }
 
 // Layout is for Fyne.
 func (p *painter) Layout(fyne.Size) {
-	p.view.corner.place()
-	p.view.draw()
+	p.view.resized()
 }
 
 // Refresh draws all anew, in the colours and sizes of the present theme.

@@ -1,9 +1,11 @@
 package mapview
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"commonplan/model"
 	"commonplan/model/insight"
@@ -29,6 +31,7 @@ type card struct {
 	column int // from 0
 	data   look.CardData
 	places look.CardPlaces
+	gap    []string // the gap as lines; none where there is no room for it
 	at     fyne.Position
 	size   fyne.Size
 }
@@ -58,14 +61,20 @@ type scene struct {
 type reader struct {
 	words *words.Words
 	scale float32
-	known map[look.CardData]look.CardPlaces
+	known map[look.CardData]laidOut
+}
+
+// laidOut is how the texts of a card stand.
+type laidOut struct {
+	places look.CardPlaces
+	gap    []string
 }
 
 // read takes the cards and links of a plan, without places. It measures text, so it
 // belongs to the UI goroutine.
 func (r *reader) read(plan *model.Plan, gaps []insight.Gap) *scene {
 	if r.scale != look.Scale() || len(r.known) > 20_000 {
-		r.scale, r.known = look.Scale(), map[look.CardData]look.CardPlaces{}
+		r.scale, r.known = look.Scale(), map[look.CardData]laidOut{}
 	}
 	s := &scene{plan: plan, scale: r.scale, cardOf: map[model.ID]int{}, linkOf: map[model.ID]int{}}
 	first := map[model.ID]string{}
@@ -117,13 +126,27 @@ func (r *reader) addMark(c *card, service insight.Service) {
 }
 
 func (r *reader) measure(c *card) {
-	places, known := r.known[c.data]
-	if !known {
-		places = look.PlaceCard(c.data, look.Scaled(look.CardWidth))
-		r.known[c.data] = places
+	known, ok := r.known[c.data]
+	if !ok {
+		known.places = look.PlaceCard(c.data, look.Scaled(look.CardWidth))
+		known.gap = gapLines(c.data.Gap, known.places)
+		r.known[c.data] = known
 	}
-	c.places = places
-	c.size = fyne.NewSize(look.Scaled(look.CardWidth), places.Height)
+	c.places, c.gap = known.places, known.gap
+	c.size = fyne.NewSize(look.Scaled(look.CardWidth), c.places.Height)
+}
+
+// gapLines breaks what is missing into the lines there is room for; a gap that needs
+// more is left to the form.
+func gapLines(gap string, at look.CardPlaces) []string {
+	if !at.ShowGap {
+		return nil
+	}
+	lines := look.Wrap(gap, at.Right-at.Left-look.Scaled(gapIndent), theme.Size(look.Caption), true)
+	if at.Gap+float32(len(lines)-1)*at.Pitch+look.Scaled(10) > at.Height {
+		return nil
+	}
+	return lines
 }
 
 // nodes and ends are what the layout wants to know.
@@ -151,6 +174,7 @@ func (s *scene) place() {
 		geometry.Columns = append(geometry.Columns, layout.Column{Width: length(look.CardWidth), Gap: length(columnGap), Spacing: layout.Spread})
 	}
 	placed := layout.Place(s.nodes(), s.ends(), geometry, layout.Options{})
+	s.freeCorner(&placed)
 	for i, at := range placed.Cards {
 		s.cards[i].at = fyne.NewPos(whole(float32(at.X)), whole(float32(at.Y)))
 	}
@@ -159,6 +183,36 @@ func (s *scene) place() {
 	}
 	s.width, s.height = float32(placed.Width), float32(placed.Height)
 	s.index = newIndex(s)
+}
+
+// freeCorner moves the cards of the last column up, where there are few, so that the
+// corner below them is free for the small map. Links end where their cards went.
+func (s *scene) freeCorner(placed *layout.Map) {
+	var last []int
+	room := placed.Height - float64((smallHeight+buttonSide+2*look.Gap)*s.scale)
+	for i, c := range s.cards {
+		if c.column == columns-1 {
+			last = append(last, i)
+			room -= placed.Cards[i].H
+		}
+	}
+	space := room / float64(max(1, len(last)))
+	if space < float64(rowGap*s.scale) {
+		return
+	}
+	slices.SortFunc(last, func(a, b int) int { return cmp.Compare(placed.Cards[a].Y, placed.Cards[b].Y) })
+	moved := map[int]float64{}
+	y := space / 2
+	for _, i := range last {
+		moved[i] = y - placed.Cards[i].Y
+		placed.Cards[i].Y = y
+		y += placed.Cards[i].H + space
+	}
+	for i, l := range s.links {
+		if route := placed.Routes[i]; len(route) > 0 {
+			route[len(route)-1].Y += moved[l.to]
+		}
+	}
 }
 
 // sameShape tells whether another scene has the same cards of the same heights and the

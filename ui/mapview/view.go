@@ -39,7 +39,8 @@ type view struct {
 	title   *titleField
 	corner  *corner
 	paint   *painter
-	fitted  bool // the zoom was chosen for the room there is
+	zoomed  bool // somebody has chosen the zoom: it is not to be changed for them
+	hidden  bool // a card was to be brought into view before there was a view
 }
 
 // spot is what is under the pointer: a card, a link, or neither.
@@ -120,7 +121,7 @@ func (v *view) zoomTo(step int, at fyne.Position) {
 		return
 	}
 	fixed := v.onScene(at)
-	v.zoom = step
+	v.zoom, v.zoomed = step, true
 	o := v.inView(fixed)
 	v.pan = v.pan.AddXY(at.X-o.X, at.Y-o.Y)
 	v.corner.place()
@@ -144,7 +145,7 @@ func (v *view) centre() fyne.Position {
 
 // fit shows the whole map, as large as that can be.
 func (v *view) fit() {
-	v.zoom = v.fitting(true)
+	v.zoom, v.zoomed = v.fitting(true), true
 	v.pan = fyne.Position{}
 	v.corner.place()
 	v.draw()
@@ -166,6 +167,9 @@ func (v *view) fitting(inHeight bool) int {
 // reveal brings a card into view.
 func (v *view) reveal(card int) {
 	const margin = 16
+	if v.hidden = v.Size().Width == 0; v.hidden {
+		return
+	}
 	s, r, z := v.page.scene, v.room(), v.z()
 	at := v.inView(s.cards[card].at)
 	size := s.cards[card].size
@@ -191,18 +195,18 @@ func (v *view) show() {
 	if v.paint != nil {
 		v.paint.forget()
 	}
-	v.firstFit()
+	v.fitWidth()
 	v.corner.place()
 	v.draw()
 }
 
-// firstFit chooses the first zoom, once the room is known: the width should fit, as
-// long as the letters stay easy to read.
-func (v *view) firstFit() {
-	if v.fitted || v.Size().Width == 0 || v.page.scene.index == nil {
+// fitWidth chooses the zoom, as long as nobody else has: the width should fit, if the
+// letters stay easy to read.
+func (v *view) fitWidth() {
+	if v.zoomed || v.Size().Width == 0 || v.page.scene.index == nil {
 		return
 	}
-	v.fitted = true
+	v.zoom = usualZoom
 	if step := v.fitting(false); zooms[step] >= 0.75 {
 		v.zoom = step
 	}
@@ -216,10 +220,14 @@ func (v *view) draw() {
 	}
 }
 
-// Resize keeps the map in the room.
-func (v *view) Resize(size fyne.Size) {
-	v.BaseWidget.Resize(size)
-	v.firstFit()
+// resized fits the map into another room.
+func (v *view) resized() {
+	v.fitWidth()
+	v.corner.place()
+	if i, ok := v.page.scene.cardOf[v.cursor]; ok && v.hidden {
+		v.reveal(i)
+	}
+	v.draw()
 }
 
 // stateOf says how a card is drawn.

@@ -1,0 +1,167 @@
+package mapview
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"commonplan/model"
+	"commonplan/ui/look"
+)
+
+// openUpTo is how many cards there may be for the outline to be wholly open at first.
+const openUpTo = 60
+
+// outline is the map as an indented list: need, activity, outcome, goal. What several
+// cards lead to stands below each of them. It chooses the same things as the map.
+type outline struct {
+	widget.Tree
+	page  *Page
+	roots []widget.TreeNodeID
+	shown *scene
+	quiet bool // the choice comes from the page
+}
+
+// A node is named by the cards on the way to it, joined by this.
+const step = "/"
+
+func newOutline(p *Page) *outline {
+	o := &outline{page: p}
+	o.ChildUIDs = o.children
+	o.IsBranch = func(uid widget.TreeNodeID) bool { return uid == "" || len(p.scene.plan.From(last(uid))) > 0 }
+	o.CreateNode = func(bool) fyne.CanvasObject { return newOutlineRow() }
+	o.UpdateNode = func(uid widget.TreeNodeID, _ bool, row fyne.CanvasObject) {
+		if i, ok := p.scene.cardOf[last(uid)]; ok {
+			row.(*outlineRow).show(&p.scene.cards[i].data)
+		}
+	}
+	o.OnHighlighted = o.chose
+	o.OnSelected = o.chose
+	o.HideSeparators = true
+	o.ExtendBaseWidget(o)
+	return o
+}
+
+func last(uid widget.TreeNodeID) model.ID { return model.ID(uid[strings.LastIndex(uid, step)+1:]) }
+
+func (o *outline) children(uid widget.TreeNodeID) []widget.TreeNodeID {
+	if uid == "" {
+		return o.roots
+	}
+	var below []widget.TreeNodeID
+	for _, link := range o.page.scene.plan.From(last(uid)) {
+		below = append(below, uid+step+string(link.To))
+	}
+	return below
+}
+
+// chose shows the line of sight of the card the keys are at.
+func (o *outline) chose(uid widget.TreeNodeID) {
+	if o.quiet || uid == "" {
+		return
+	}
+	if i, ok := o.page.scene.cardOf[last(uid)]; ok {
+		o.quiet = true
+		o.Select(uid)
+		o.quiet = false
+		o.page.choose(i)
+	}
+}
+
+// show brings the outline up to date: its first rows are the needs, and what nothing
+// leads to yet.
+func (o *outline) show() {
+	s := o.page.scene
+	if !o.Visible() || o.shown == s {
+		return
+	}
+	first := o.shown == nil
+	o.shown, o.roots = s, nil
+	for i := range s.cards {
+		if id := s.cards[i].id; len(s.plan.To(id)) == 0 {
+			o.roots = append(o.roots, string(id))
+		}
+	}
+	if first && len(s.cards) <= openUpTo {
+		o.OpenAllBranches()
+	}
+	o.Refresh()
+}
+
+// reveal goes to a card, at the first place where it stands.
+func (o *outline) reveal(id model.ID) {
+	if _, ok := o.page.scene.cardOf[id]; !ok {
+		return
+	}
+	uid := string(id)
+	for {
+		links := o.page.scene.plan.To(last(uid[:strings.IndexByte(uid+step, '/')]))
+		if len(links) == 0 {
+			break
+		}
+		uid = string(links[0].From) + step + uid
+	}
+	for at := strings.IndexByte(uid, '/'); at >= 0; {
+		o.OpenBranch(uid[:at])
+		next := strings.IndexByte(uid[at+1:], '/')
+		if next < 0 {
+			break
+		}
+		at += 1 + next
+	}
+	o.quiet = true
+	o.Select(uid)
+	o.Highlight(uid)
+	o.quiet = false
+}
+
+// TypedKey walks as Fyne's tree does; Enter opens, Delete removes, Esc shows everything.
+func (o *outline) TypedKey(key *fyne.KeyEvent) {
+	p := o.page
+	switch key.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		p.open(p.Chosen())
+	case fyne.KeyDelete:
+		p.removeChosen()
+	case fyne.KeyEscape:
+		if !p.clear() {
+			look.PassOn(o, key)
+		}
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeySpace:
+		o.Tree.TypedKey(key)
+	default:
+		look.PassOn(o, key)
+	}
+}
+
+// outlineRow shows one card on one line.
+type outlineRow struct {
+	widget.BaseWidget
+	shape              *look.Shape
+	number, title, gap *look.Text
+	content            *fyne.Container
+}
+
+func newOutlineRow() *outlineRow {
+	r := &outlineRow{
+		shape: look.NewShape(look.IconNeed, look.Muted, 16), number: look.NewText("N10").Caption().Semibold().OneLine(),
+		title: look.NewText("").AtMost(1), gap: look.NewText("").Caption().Semibold().In(look.Attention).OneLine(),
+	}
+	r.content = look.HBox(look.Gap, r.shape, r.number, look.Stretch(r.title), r.gap)
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *outlineRow) show(data *look.CardData) {
+	r.shape.Set(data.Kind.Icon(), data.Kind.Color())
+	r.number.SetText(data.Number)
+	r.title.SetText(data.Title)
+	r.gap.SetText(data.Gap)
+	r.Refresh()
+}
+
+// CreateRenderer is for Fyne.
+func (r *outlineRow) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(look.Pad(0, 3, r.content))
+}
