@@ -3,6 +3,7 @@ package proposal
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"commonplan/model"
 	"commonplan/model/figure"
@@ -100,12 +101,12 @@ func (m *maker) months(p period) []paper.Block {
 	var items []paper.Text
 	for month := 1; month <= p.months; month++ {
 		if happens := m.inMonth(month); len(happens) > 0 {
-			items = append(items, paper.Text{paper.Strong(m.monthName(p, month)), paper.Plain(" "), paper.Plain(m.words.Semicolons(happens) + m.say("proposal.stop"))})
+			items = append(items, paper.Text{paper.Strong(m.monthName(p, month)), paper.Plain(" "), paper.Plain(strings.Join(happens, " "))})
 		}
 	}
 	for _, ms := range m.plan.Milestones {
 		if ms.Month == 0 {
-			items = append(items, paper.Words(m.say("proposal.timeline.sometime", with{"Title": m.milestoneName(ms)})+m.say("proposal.stop")))
+			items = append(items, paper.Words(m.sentence(m.say("proposal.timeline.sometime", with{"Title": m.milestoneName(ms)}))))
 		}
 	}
 	var blocks []paper.Block
@@ -127,6 +128,24 @@ func (m *maker) monthName(p period, month int) string {
 	return m.say("proposal.large.month.date", with{"Month": strconv.Itoa(month), "Date": m.words.Date(model.Date{Year: date.Year, Month: date.Month})})
 }
 
+func (m *maker) sentence(text string) string { return m.say("proposal.sentence", with{"Text": text}) }
+
+// monthNumbers says months where a column’s head says that they are: "4 to 5 and 7".
+func (m *maker) monthNumbers(months model.Months) string {
+	var all []string
+	for _, span := range months.Spans() {
+		if span.First == span.Last {
+			all = append(all, strconv.Itoa(span.First))
+		} else {
+			all = append(all, m.say("proposal.large.span", with{"From": span.First, "To": span.Last}))
+		}
+	}
+	if len(all) == 0 {
+		return m.say("proposal.undecided")
+	}
+	return m.words.And(all)
+}
+
 // inMonth says what happens in a month of the plan.
 func (m *maker) inMonth(month int) []string {
 	var begin, end, all []string
@@ -142,15 +161,15 @@ func (m *maker) inMonth(month int) []string {
 		}
 	}
 	if len(begin) > 0 {
-		all = append(all, m.say("proposal.large.begin", with{"N": len(begin), "List": m.words.And(begin)}))
+		all = append(all, m.sentence(m.say("proposal.large.begin", with{"N": len(begin), "List": m.words.And(begin)})))
 	}
 	for _, ms := range m.plan.Milestones {
 		if ms.Month == month {
-			all = append(all, m.milestoneName(ms))
+			all = append(all, m.sentence(m.milestoneName(ms)))
 		}
 	}
 	if len(end) > 0 {
-		all = append(all, m.say("proposal.large.end", with{"N": len(end), "List": m.words.And(end)}))
+		all = append(all, m.sentence(m.say("proposal.large.end", with{"N": len(end), "List": m.words.And(end)})))
 	}
 	return all
 }

@@ -9,8 +9,10 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/example"
+	"commonplan/model/figure"
 	"commonplan/model/paper"
 	"commonplan/model/paper/pdf"
+	"commonplan/model/paper/typeset"
 	"commonplan/model/proposal"
 )
 
@@ -68,4 +70,12 @@ func write(t *testing.T, name string, doc paper.Document) {
 	if err := os.WriteFile(name, file, 0o644); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// wordsOf is what an item of a page says.
+func wordsOf(item typeset.Item) string {
+	if text, ok := item.Shape.(figure.Text); ok {
+		return text.String
+	}
+	return ""
 }

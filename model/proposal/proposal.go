@@ -32,9 +32,10 @@ type Paper string
 
 // The papers.
 const (
-	Council Paper = "council" // at most four sides for a council meeting
-	Summary Paper = "summary" // one side
-	Full    Paper = "full"    // everything, with annexes
+	Council   Paper = "council"   // at most four sides for a council meeting
+	Summary   Paper = "summary"   // one side
+	Full      Paper = "full"      // everything, with annexes
+	Checklist Paper = "checklist" // both sides' answers, the differences first
 )
 
 // kind is one kind of paper.
@@ -52,6 +53,7 @@ func kinds() []kind {
 		{paper: Council, make: (*maker).council},
 		{paper: Summary, format: paper.OneSide, make: (*maker).oneSide, frame: (*maker).summaryFrame},
 		{paper: Full, full: true, make: (*maker).fullPaper},
+		{paper: Checklist, format: paper.ForWorking, make: (*maker).checklist, frame: (*maker).checklistFrame},
 	}
 }
 

@@ -110,6 +110,9 @@ func (m *maker) bars(p period, months model.Months) paper.Cell {
 
 // monthWords says months: "months 4 to 5 and month 7"; that they are not decided if so.
 func (m *maker) monthWords(months model.Months) string {
+	if m.print.Large > 0 {
+		return m.monthNumbers(months)
+	}
 	var all []string
 	for _, span := range months.Spans() {
 		if span.First == span.Last {

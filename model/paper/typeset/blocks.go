@@ -64,7 +64,9 @@ func staysWithNext(b paper.Block) bool {
 		return b.KeepWithNext
 	case paper.Figure:
 		return b.KeepWithNext
-	case paper.Heading, paper.TitleBlock:
+	case paper.TitleBlock:
+		return !b.Cover
+	case paper.Heading:
 		return true
 	}
 	return false
@@ -123,6 +125,9 @@ func (s *setter) block(b paper.Block, x, width float64) []slab {
 	}
 	switch b := b.(type) {
 	case paper.TitleBlock:
+		if b.Cover {
+			return s.cover(b, x, width)
+		}
 		return s.titleBlock(b, x, width)
 	case paper.Decision:
 		return s.decision(b, x, width)
@@ -313,6 +318,9 @@ func (s *setter) picture(pic figure.Picture, element int, x, y, k float64) []Ite
 	var out []Item
 	for _, sh := range pic.Shapes {
 		sh = moved(scaled(sh, k), x, y)
+		if s.look.Reflow {
+			sh = toned(sh, s.look.inked)
+		}
 		if t, ok := sh.(figure.Text); ok {
 			out = append(out, s.pictureText(t, element)...)
 			continue

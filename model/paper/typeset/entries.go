@@ -75,7 +75,7 @@ func (s *setter) staysTable(t paper.Table, width float64) bool {
 		}
 	}
 	_, fixed := s.widest(t)
-	return fixed <= .6*width
+	return fixed <= .5*width
 }
 
 // widest finds the column with the longest line, and how wide all others are together.
@@ -243,8 +243,11 @@ func (s *setter) leadIn(head string) paper.Text {
 	return text
 }
 
-// strong is a text in semibold.
+// strong is a text in semibold, unless words of it stand out already.
 func strong(text paper.Text) paper.Text {
+	if slices.ContainsFunc(text, func(r paper.Run) bool { return r.Strong && r.Tone != paper.Accent }) {
+		return text
+	}
 	text = slices.Clone(text)
 	for i := range text {
 		text[i].Strong = true

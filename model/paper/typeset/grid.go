@@ -33,6 +33,9 @@ func (s *setter) newGrid(t paper.Table, x, width float64) *grid {
 	if isSum(t) {
 		g.pad, g.sum = 0, true
 	}
+	if t.Sides {
+		g.gap = compareGap
+	}
 	fixed, shares := 0.0, 0.0
 	for i, c := range t.Cols {
 		if c.Width > 0 {
@@ -60,7 +63,11 @@ func (s *setter) newGrid(t paper.Table, x, width float64) *grid {
 		}
 		g.widths = append(g.widths, w)
 	}
-	s.makeRoom(g)
+	if t.Sides && len(t.Cols) == 2 {
+		g.widths = []float64{(width + compareGap) / 2, (width - compareGap) / 2}
+	} else {
+		s.makeRoom(g)
+	}
 	for _, w := range g.widths {
 		g.lefts = append(g.lefts, x)
 		x += w

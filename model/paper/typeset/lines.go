@@ -255,7 +255,7 @@ func (s *setter) items(p para, n int, x, y float64) []Item {
 		l := p.letters[i]
 		v := p.voices[l.run]
 		if l.mark != paper.NoMark {
-			out = append(out, s.markItem(l.mark, v.markElm, x, base, p.kind.Size))
+			out = append(out, s.markItems(l.mark, v.markElm, x, base, p.kind.Size)...)
 			x += l.width
 			i++
 			continue

@@ -18,13 +18,24 @@ const (
 )
 
 func markWidth(run paper.Run, kind Type) float64 {
+	if isScaleMark(run.Mark) {
+		return pt((boxesWide + boxAfter) * kind.Size)
+	}
 	if run.Text == "" {
 		return pt(markPlace * kind.Size)
 	}
 	return pt(markBeside * kind.Size)
 }
 
-// markItem draws a mark whose place begins at x, for words with the given baseline.
+// markItems draws a mark whose place begins at x, for words with the given baseline.
+func (s *setter) markItems(m paper.Mark, element int, x, baseline, size float64) []Item {
+	if isScaleMark(m) {
+		return s.scaleMark(m, element, x, baseline, size)
+	}
+	return []Item{s.markItem(m, element, x, baseline, size)}
+}
+
+// markItem draws a mark that is one shape.
 func (s *setter) markItem(m paper.Mark, element int, x, baseline, size float64) Item {
 	em := pt(size)
 	cx, cy := x+markCentre*em, baseline-markUp*em

@@ -13,6 +13,10 @@ import (
 func (s *setter) reflow(b paper.Block, x, width float64) (slabs []slab, done bool) {
 	switch b := b.(type) {
 	case paper.TitleBlock:
+		b.Kicker = s.largeKicker(b.Kicker)
+		if b.Cover {
+			return s.cover(b, x, width), true
+		}
 		return s.largeTitle(b, x, width), true
 	case paper.Columns:
 		var all []paper.Block
@@ -33,15 +37,18 @@ func (s *setter) reflow(b paper.Block, x, width float64) (slabs []slab, done boo
 	return nil, false
 }
 
-// largeTitle opens a paper: it says that this is large print, and its facts stand one
-// under another.
-func (s *setter) largeTitle(b paper.TitleBlock, x, width float64) []slab {
-	kicker := s.words.Say("paper.large", words.With{"Kicker": b.Kicker})
-	if b.Kicker == "" {
-		kicker = s.words.Say("paper.large.bare")
+// largeKicker says that this is large print.
+func (s *setter) largeKicker(kicker string) string {
+	if kicker == "" {
+		return s.words.Say("paper.large.bare")
 	}
+	return s.words.Say("paper.large", words.With{"Kicker": kicker})
+}
+
+// largeTitle opens a paper, its facts one under another.
+func (s *setter) largeTitle(b paper.TitleBlock, x, width float64) []slab {
 	facts := b.Facts
-	b.Kicker, b.Facts = kicker, nil
+	b.Facts = nil
 	out := s.titleBlock(b, x, width)
 	rows := s.factRows(facts, x, width)
 	if len(rows) > 0 && len(out) > 0 {

@@ -40,6 +40,9 @@ func (s *setter) table(t paper.Table, x, width float64) []slab {
 // rowsStay tells that row i stays with the one after it: the first two and the last
 // two rows, a sum with what it sums, and rows of one group.
 func rowsStay(rows []paper.Row, i int) bool {
+	if rows[i].Kind == paper.RowBar || rows[i+1].Kind == paper.RowBar {
+		return rows[i].Kind == paper.RowBar
+	}
 	return i == 0 || i == len(rows)-2 || rows[i+1].Kind != paper.RowPlain
 }
 
@@ -48,7 +51,11 @@ func rowsStay(rows []paper.Row, i int) bool {
 func (s *setter) head(g *grid, table int) []slab {
 	row := s.element(RoleRow, s.element(RoleHead, table))
 	cells := make([]cell, len(g.table.Cols))
-	tall := s.look.Small.height()
+	kind := s.look.Small
+	if g.table.Sides {
+		kind = s.look.Heading
+	}
+	tall := kind.height()
 	for i, c := range g.table.Cols {
 		cells[i] = cell{col: i, span: 1, element: s.element(RoleHeadCell, row)}
 		s.elements[cells[i].element].Scope = scopeColumn
@@ -57,7 +64,7 @@ func (s *setter) head(g *grid, table int) []slab {
 			continue
 		}
 		_, w := g.inner(i, 1)
-		p := s.plain(c.Head, s.look.Small, s.bold(s.look.Ink, cells[i].element), w)
+		p := s.plain(c.Head, kind, s.bold(s.look.Ink, cells[i].element), w)
 		cells[i].paras = []para{p}
 		tall = max(tall, p.height())
 	}
@@ -125,6 +132,9 @@ type cell struct {
 // row sets a row as one slab, or as several if it is taller than a page.
 func (s *setter) row(g *grid, i int, head *slab) []slab {
 	r := g.table.Rows[i]
+	if r.Kind == paper.RowBar {
+		return s.barRow(g, i, head)
+	}
 	element := s.element(RoleRow, g.rows)
 	cells := make([]cell, 0, len(r.Cells))
 	col, tall := 0, 0.0
@@ -144,6 +154,9 @@ func (s *setter) row(g *grid, i int, head *slab) []slab {
 	sl := slab{height: top + tall + bottom + weight, head: head}
 	for n, c := range cells {
 		sl.items = append(sl.items, s.cellItems(g, r, n, c, top, sl.height)...)
+	}
+	if g.table.Sides && len(g.lefts) > 1 {
+		sl.items = append(sl.items, g.divider(s.look, top, sl.height-top))
 	}
 	if weight > 0 {
 		sl.items = append(sl.items, rule(g.x, sl.height-weight/2, to, colour, weight))
@@ -197,6 +210,9 @@ func hasPoints(r paper.Row) bool {
 func (g *grid) pads(i int) (top, bottom float64) {
 	const air = 1.1 // mm round the rule over a sum
 	top, bottom = g.pad, g.pad
+	if g.table.Sides {
+		return underBar, 0
+	}
 	if g.sum && g.table.Rows[i].Kind >= paper.RowSubtotal {
 		top = air
 	}
@@ -258,7 +274,7 @@ func (g *grid) ruleUnder(i int, look Look) (weight float64, colour figure.Colour
 		return look.TotalWidth, look.Ink, g.width
 	case next == paper.RowSubtotal:
 		return look.RuleWidth, look.Ink, g.width
-	case next == paper.RowSame, last && (g.head == nil || hasPoints(rows[i])):
+	case next == paper.RowSame, g.table.Sides, last && (g.head == nil || hasPoints(rows[i])):
 		return 0, look.Hair, 0
 	}
 	return look.HairWidth, look.Hair, hair

@@ -27,6 +27,9 @@ type Metrics interface {
 	// Face tells in which typeface a letter is set: another one stands in where the
 	// paper's own lacks it.
 	Face(r rune, bold bool) fonts.Typeface
+	// Outline gives the outlines of a text's letters and its width, in parts of the
+	// type size, from 0, 0 on the baseline.
+	Outline(text string, bold bool) (steps []figure.Step, width float64)
 	// Vertical gives how far the font reaches above and below the baseline, as parts
 	// of the type size.
 	Vertical() (ascent, descent float64)
@@ -113,6 +116,12 @@ func Set(doc paper.Document, opts Options) Result {
 	s.fillPages(p.pages)
 	s.footers(p.pages, doc.Footer)
 	s.levelHeadings()
+	if doc.Print.Black {
+		blacken(p.pages, s.look.Hair)
+	}
+	if doc.Print.Draft != "" {
+		s.markDraft(p.pages, doc.Print.Draft)
+	}
 	return Result{
 		Width: s.look.PageWidth, Height: s.look.PageHeight,
 		Pages: p.pages, Elements: s.elements, Sections: s.sections, Changes: s.changes,
