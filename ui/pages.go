@@ -11,6 +11,7 @@ import (
 	"commonplan/model/example"
 	"commonplan/model/framework"
 	"commonplan/model/insight"
+	"commonplan/ui/checklist"
 	"commonplan/ui/costs"
 	"commonplan/ui/desk"
 	"commonplan/ui/forms"
@@ -24,6 +25,9 @@ import (
 
 // newPage makes the page of a step.
 func (w *Window) newPage(step insight.Step) page {
+	if step == insight.StepChecklist {
+		return checklist.New(w.desk, w)
+	}
 	if step == insight.StepCosts {
 		return costs.New(w.desk, w)
 	}

@@ -58,6 +58,10 @@ func (b *Block) SetChosen(chosen bool) {
 // Chosen tells whether it is.
 func (b *Block) Chosen() bool { return b.chosen }
 
+// TakeFocus gives the keyboard to a widget that is in a window, also if it was put
+// there just now.
+func TakeFocus(w fyne.CanvasObject) { takeFocus(w) }
+
 // Focus gives the block the keyboard.
 func (b *Block) Focus() { takeFocus(b) }
 

@@ -27,8 +27,7 @@ func newEditor(s *Sheet) *editor {
 
 // begin opens the editor over the current cell.
 func (s *Sheet) begin(text string, typed bool) {
-	canvas := fyne.CurrentApp().Driver().CanvasForObject(s)
-	if canvas == nil || s.at.row < 0 || s.cell(s.at).Fixed {
+	if s.at.row < 0 || s.cell(s.at).Fixed {
 		return
 	}
 	e := s.editor
@@ -38,7 +37,7 @@ func (s *Sheet) begin(text string, typed bool) {
 	e.Show()
 	s.reveal()
 	s.Refresh()
-	canvas.Focus(e)
+	look.TakeFocus(e)
 }
 
 // close hides the editor; the sheet has the keyboard again, if the editor had it.
@@ -48,8 +47,7 @@ func (e *editor) close() {
 	}
 	e.open = false
 	e.Hide()
-	canvas := fyne.CurrentApp().Driver().CanvasForObject(e.sheet)
-	if canvas != nil && canvas.Focused() == fyne.Focusable(e) {
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(e); canvas != nil && canvas.Focused() == fyne.Focusable(e) {
 		canvas.Focus(e.sheet)
 	}
 	e.sheet.Refresh()

@@ -212,11 +212,7 @@ func (s *Sheet) Choose(key string, column int) bool {
 }
 
 // Focus gives the sheet the keyboard.
-func (s *Sheet) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
-		c.Focus(s)
-	}
-}
+func (s *Sheet) Focus() { look.TakeFocus(s) }
 
 // Wrong keeps a text that could not be stored in a cell, with the sentence about it.
 func (s *Sheet) Wrong(key string, column int, text, sentence string) {
