@@ -331,8 +331,8 @@ type Picture struct {
 // where the paper puts it. There is one for each paper and key, see [KeyedID].
 type Section struct {
 	Base
-	Paper  string `field:"paper,required"` // as the command line spells it
-	Key    string `field:"key,required"`   // the section's id in that paper
+	Paper  string `field:"paper,required"`      // as the command line spells it
+	Key    string `field:"key,required"`        // the section's id in that paper
 	Place  int    `field:"place,min=1,max=999"` // in the paper; 0 is where it always stands
 	Hidden bool   `field:"hidden"`
 	Text   string `field:"text,long"`

@@ -123,7 +123,11 @@ func LineOfSight(plan *model.Plan, path []model.ID, o SightOptions) Picture {
 	y := 0.0
 	for i, id := range path {
 		card := m.pathCard(plan.Item(id))
-		m.drawCard(card, layout.Card{Y: y, W: o.Width, H: card.height})
+		if goal, ok := card.item.(*model.Goal); ok {
+			m.drawGoal(goal, card, o.Width, y)
+		} else {
+			m.drawCard(card, layout.Card{Y: y, W: o.Width, H: card.height})
+		}
 		y += card.height
 		if i+1 < len(path) {
 			y = m.drawStep(plan, id, path[i+1], y)
@@ -135,7 +139,7 @@ func LineOfSight(plan *model.Plan, path []model.ID, o SightOptions) Picture {
 // pathStyle has the measures of the poster's cards, in the proportion of the type.
 func pathStyle(o SightOptions) mapStyle {
 	k := o.Size / 13
-	s := mapStyle{size: o.Size, lead: o.Size * 25 / 18, small: o.Size, pad: 2.4 * k, padY: 1.5 * k, edge: 2.4 * k, line: 1.7, corner: 4.4}
+	s := mapStyle{size: o.Size, lead: o.Size * 25 / 18, small: o.Size, pad: 2.4 * k, padY: 2.2 * k, edge: 2.4 * k, line: 1.7, corner: 4.4}
 	for range columnNames {
 		s.columns = append(s.columns, layout.Column{Width: o.Width})
 	}
@@ -148,7 +152,7 @@ func (m *mapMaker) pathCard(item model.Item) mapCard {
 	card := m.makeCard(item, column, 0)
 	_, wide := m.inner(column)
 	first := card.lines[0]
-	first.left = m.say("figure.path.label", words.With{"Label": first.left, "Column": m.say("figure.map.head." + columnNames[column-1])})
+	first.left = m.say("figure.path.label", words.With{"Label": first.left, "Column": m.say("figure.path." + columnNames[column-1])})
 	size := m.style.size
 	if first.right != "" && width(m.o.Metrics, first.left, size, true)+width(m.o.Metrics, first.right, size, false)+m.style.pad > wide {
 		arrows := cardLine{right: first.right, size: size}
@@ -157,8 +161,47 @@ func (m *mapMaker) pathCard(item model.Item) mapCard {
 	} else {
 		card.lines = append([]cardLine{first}, card.lines[1:]...)
 	}
+	if column == model.GoalColumn {
+		card.lines = m.goalLines(item.(*model.Goal), card.lines[0])
+	}
 	card.height = float64(len(card.lines))*m.style.lead*mmPerPoint + 2*m.style.padY
 	return card
+}
+
+// goalLines are the lines of a goal, which is narrower by the place of its shape.
+func (m *mapMaker) goalLines(goal *model.Goal, first cardLine) []cardLine {
+	_, wide := m.inner(model.GoalColumn)
+	text := m.say("figure.map.undecided")
+	if title := model.Title(goal); title != "" {
+		text = title
+	}
+	lines := []cardLine{first}
+	if objective := m.objective(goal); objective != "" {
+		lines = append(lines, cardLine{left: objective, size: m.style.size, bold: true})
+	}
+	for _, line := range wrap(m.o.Metrics, text, m.style.size, false, wide-m.goalPlace()) {
+		lines = append(lines, cardLine{left: line, size: m.style.size})
+	}
+	return lines
+}
+
+// goalPlace is the width of the solid place at the left of a goal.
+func (m *mapMaker) goalPlace() float64 { return 1.6 * m.style.lead * mmPerPoint }
+
+// drawGoal draws a goal: its shape, white on a solid place at the left, and the words in
+// ink beside it. A whole card of solid colour would be hard to print at this size.
+func (m *mapMaker) drawGoal(goal *model.Goal, card mapCard, wide, y float64) {
+	s, place := m.style, m.goalPlace()
+	colour, known := objectiveColours[string(goal.Objective)]
+	if !known {
+		colour = ink
+	}
+	line := 0.62 * s.line
+	m.shapes = append(m.shapes,
+		Rect{Y: y, W: wide, H: card.height, Fill: white, Stroke: Stroke{Colour: colour, Width: line}},
+		Rect{Y: y, W: place, H: card.height, Fill: colour})
+	m.shapes = append(m.shapes, objectiveShape(string(goal.Objective), place/2, y+card.height/2, 0.55*place, white)...)
+	m.drawLines(card.lines, place+s.pad, wide-s.pad, y+s.padY, ink, ink)
 }
 
 // drawStep draws the arrow from one card down to the next, and gives where the next
@@ -171,14 +214,14 @@ func (m *mapMaker) drawStep(plan *model.Plan, from, to model.ID, y float64) floa
 			strength = link.Strength
 		}
 	}
-	x, length := 8*s.line, s.lead*mmPerPoint
+	x, length := 8*s.line, 1.1*s.lead*mmPerPoint
 	end := y + length
 	tip := 2 * arrowLong
 	stroke := Stroke{Colour: ink, Width: strongLine * s.line}
 	if strength != model.Strong {
 		stroke = Stroke{Colour: ink, Width: strongLine * s.line, Dash: []float64{1.1 * s.line, 0.75 * s.line}}
 		text := m.say("figure.map.key.some")
-		m.shapes = append(m.shapes, Text{X: x + 4*s.line, Y: y + s.lead*0.2*mmPerPoint + s.size*0.65*mmPerPoint, String: text, Size: s.size, Colour: ink})
+		m.shapes = append(m.shapes, Text{X: x + 4*s.line, Y: y + length/2 + s.size*0.33*mmPerPoint, String: text, Size: s.size, Colour: ink})
 	}
 	m.shapes = append(m.shapes,
 		Path{Steps: []Step{moveTo(x, y), lineTo(x, end-tip*0.8)}, Stroke: stroke},

@@ -128,8 +128,6 @@ func (m *maker) monthName(p period, month int) string {
 	return m.say("proposal.large.month.date", with{"Month": strconv.Itoa(month), "Date": m.words.Date(model.Date{Year: date.Year, Month: date.Month})})
 }
 
-func (m *maker) sentence(text string) string { return m.say("proposal.sentence", with{"Text": text}) }
-
 // monthNumbers says months where a column’s head says that they are: "4 to 5 and 7".
 func (m *maker) monthNumbers(months model.Months) string {
 	var all []string

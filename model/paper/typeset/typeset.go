@@ -115,7 +115,7 @@ func Set(doc paper.Document, opts Options) Result {
 	p.finish()
 	s.fillPages(p.pages)
 	s.footers(p.pages, doc.Footer)
-	s.levelHeadings()
+	s.tidy(p.pages)
 	if doc.Print.Black {
 		blacken(p.pages, s.look.Hair)
 	}
