@@ -41,6 +41,9 @@ func (f *file) complete(fin finishing) (root, info int, err error) {
 		return 0, 0, errForm
 	}
 	info, root = len(f.objects)-2, len(f.objects)-1 // the library writes them last
+	if err := f.resources(); err != nil {
+		return 0, 0, err
+	}
 	for _, fc := range fin.faces {
 		if fc == nil {
 			continue
@@ -65,6 +68,19 @@ func (f *file) complete(fin finishing) (root, info int, err error) {
 	f.objects[info] = object{value: fin.info()}
 	f.objects[root] = object{value: catalog + ">>"}
 	return root, info, nil
+}
+
+const resourcesObject = 2
+
+// resources leaves of what the library lets all pages use only what they do use.
+func (f *file) resources() error {
+	value := f.objects[resourcesObject].value
+	_, fonts, ok := strings.Cut(value, "/Font <<")
+	if fonts, _, ok = strings.Cut(fonts, ">>"); !ok {
+		return errForm
+	}
+	f.objects[resourcesObject].value = "<</Font <<" + strings.TrimSpace(fonts) + ">>>>"
+	return nil
 }
 
 // pageObject is the number of the object of a page counted from 0; its content is the next.

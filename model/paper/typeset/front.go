@@ -169,14 +169,14 @@ func (s *setter) contents(b paper.Contents, x, width float64) []slab {
 		indent = max(indent, min(s.textWidth(sec.Number, false, s.look.Body.Size)+s.look.CellGap, width/3))
 	}
 	pageColumn := s.look.space(12)
-	head := s.plain(b.Title, s.look.Heading, s.bold(s.look.Accent, s.element(RoleP, 0)), width)
+	head := s.plain(b.Title, s.look.Heading, s.bold(s.look.Accent, s.element(RoleH2, 0)), width)
 	out := s.paraSlabs(head, x)
 	for i := range out {
 		out[i].keep = true
 	}
 	list := s.element(RoleContents, 0)
 	for i, sec := range s.sections {
-		v := s.ink(s.element(RoleLink, s.element(RoleEntry, list)))
+		v := s.ink(s.element(RoleLink, s.element(RoleRefers, s.element(RoleEntry, list))))
 		v.target = i + 1
 		number := s.plain(spaced(sec.Number), s.look.Body, v, indent)
 		entry := s.paraSlabs(s.plain(spaced(sec.Title), s.look.Body, v, width-indent-pageColumn), x+indent)

@@ -1,7 +1,5 @@
 package typeset
 
-import "slices"
-
 // Role is what an element is, in the terms of tagged PDF.
 type Role string
 
@@ -49,17 +47,4 @@ type Element struct {
 func (s *setter) element(role Role, parent int) int {
 	s.elements = append(s.elements, Element{Role: role, Parent: parent})
 	return len(s.elements) - 1
-}
-
-// levelHeadings makes the levels of the headings follow each other: the first is of
-// level 1, and none is more than one deeper than the one before.
-func (s *setter) levelHeadings() {
-	levels := []Role{RoleH1, RoleH2, RoleH3, RoleH4}
-	before := -1
-	for i := range s.elements {
-		if level := slices.Index(levels, s.elements[i].Role); level >= 0 {
-			before = min(level, before+1)
-			s.elements[i].Role = levels[before]
-		}
-	}
 }
