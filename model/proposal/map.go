@@ -45,7 +45,7 @@ func (m *maker) draw(withoutNeeds bool) drawing {
 
 func (m *maker) drawHigh(height float64, withoutNeeds bool) drawing {
 	picture, notes := figure.Map(m.plan, figure.MapOptions{
-		Words: m.words, Metrics: metrics.SourceSans(), NoNeeds: withoutNeeds, Height: height})
+		Words: m.words, Metrics: metrics.Of(m.print.Typeface), NoNeeds: withoutNeeds, Height: height})
 	return drawing{picture, notes}
 }
 
@@ -68,7 +68,7 @@ func (m *maker) mapBlocks() []paper.Block {
 		caption = m.say(m.inPaper("proposal.outcomes.caption.repeated"))
 	}
 	blocks := []paper.Block{
-		paper.Paragraph{Text: paper.Words(m.say(intro)), KeepWithNext: true},
+		paper.Paragraph{Text: paper.Words(m.say(intro, with{"Section": m.say("proposal.section.need")})), KeepWithNext: true},
 		paper.Figure{Picture: d.picture, Caption: paper.Words(caption), KeepWithNext: true},
 	}
 	if m.full {
@@ -91,7 +91,7 @@ func (m *maker) wholeMap() []paper.Block {
 	if m.print.Large > 0 {
 		return nil
 	}
-	picture, notes := figure.Map(m.plan, figure.MapOptions{Words: m.words, Metrics: metrics.SourceSans(), Every: true, Height: wholeMapHeight})
+	picture, notes := figure.Map(m.plan, figure.MapOptions{Words: m.words, Metrics: metrics.Of(m.print.Typeface), Every: true, Height: wholeMapHeight})
 	if !notes.Fits {
 		return []paper.Block{paper.Paragraph{Text: paper.Words(m.say("proposal.links.large"))}}
 	}

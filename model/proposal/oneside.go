@@ -171,7 +171,7 @@ func (m *maker) firstOf(lines []paper.Text) []paper.Text {
 
 // whoPays is the bar of money; the gap is a part of it.
 func (m *maker) whoPays() []paper.Block {
-	bar, any := figure.MoneyBar(m.plan, figure.ChartOptions{Words: m.words, Metrics: metrics.SourceSans(), Large: true})
+	bar, any := figure.MoneyBar(m.plan, figure.ChartOptions{Words: m.words, Metrics: metrics.Of(m.print.Typeface), Large: true})
 	if !any {
 		return []paper.Block{m.notYet("proposal.funding.decide")}
 	}
