@@ -5,6 +5,7 @@ import (
 	"log/slog"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"commonplan/ui/desk"
 	"commonplan/ui/look"
@@ -69,6 +70,21 @@ func (s Settings) keep(all []desk.Recent) {
 		return
 	}
 	s.preferences.SetString(prefRecent, string(text))
+}
+
+// Dress gives the app the colours and the text size that were chosen last, and has it
+// read its fonts, which is most of the work of starting: other things can be read
+// meanwhile. [NewWindow] does it for an app that nobody dressed.
+func Dress(app fyne.App) {
+	app.Settings().SetTheme(look.NewTheme(chosenLook(app)))
+	for _, bold := range []bool{false, true} {
+		fyne.MeasureText(" ", theme.TextSize(), fyne.TextStyle{Bold: bold})
+	}
+}
+
+func chosenLook(app fyne.App) (look.Variant, float32) {
+	p := app.Preferences()
+	return look.Variant(p.IntWithFallback(prefVariant, int(look.Light))), float32(p.FloatWithFallback(prefScale, 1))
 }
 
 // textScales are the steps of the text size.

@@ -70,9 +70,11 @@ type Outside struct {
 func NewWindow(app fyne.App, d *desk.Desk, outside Outside) *Window {
 	w := &Window{
 		app: app, words: d.Words(), desk: d, outside: outside, pages: map[insight.Step]page{}, stale: map[insight.Step]bool{},
-		scale: float32(app.Preferences().FloatWithFallback(prefScale, 1)), variant: look.Variant(app.Preferences().IntWithFallback(prefVariant, int(look.Light))),
 	}
-	w.applyTheme()
+	w.variant, w.scale = chosenLook(app)
+	if _, dressed := app.Settings().Theme().(*look.Theme); !dressed {
+		Dress(app)
+	}
 	w.window = app.NewWindow(w.words.Say("app.name"))
 	w.chooser = newChooser(w.window, w.words)
 	w.middle = container.NewStack()
@@ -91,8 +93,8 @@ func NewWindow(app fyne.App, d *desk.Desk, outside Outside) *Window {
 	d.OnEdit(w.changed)
 	d.OnOpen(w.opened)
 	d.OnSaved(w.showState)
+	w.window.Resize(w.rememberedSize()) // before anything is laid out in it
 	w.opened()
-	w.window.Resize(w.rememberedSize())
 	return w
 }
 

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -40,7 +41,10 @@ func main() {
 // run opens the window and stays until it is closed.
 func run(path string) {
 	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, nil)))
+	sweepLater()
+	go words.English() // read by another processor while this one reads the fonts
 	a := app.NewWithID(id)
+	ui.Dress(a)
 	source := edit.Source{Random: rand.Reader, Now: time.Now}
 	d := desk.New(words.English(), source, disk{}, ui.NewSettings(a), fyne.Do)
 	window := ui.NewWindow(a, d, ui.Outside{Documents: documents(), Read: read})
@@ -48,6 +52,13 @@ func run(path string) {
 		window.OpenAtStart(path)
 	}
 	window.Window().ShowAndRun()
+}
+
+// sweepLater keeps the memory as it is while the window opens: there is next to no
+// garbage yet, and looking for it would make the person wait.
+func sweepLater() {
+	usual := debug.SetGCPercent(-1)
+	time.AfterFunc(time.Second, func() { debug.SetGCPercent(usual) })
 }
 
 // hasDisplay tells whether there is a screen to open a window on: without one Fyne

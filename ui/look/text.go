@@ -29,6 +29,7 @@ type Text struct {
 	underline bool
 
 	wrapped wrappedText
+	drawn   bool // there is a renderer: before that, a change has nothing to draw anew
 }
 
 // wrappedText keeps the last result of wrapping with what it was made from.
@@ -135,7 +136,9 @@ func (t *Text) String() string {
 
 func (t *Text) changed() *Text {
 	t.wrapped.valid = false
-	t.Refresh()
+	if t.drawn {
+		t.Refresh()
+	}
 	return t
 }
 
@@ -212,6 +215,7 @@ func (t *Text) Resize(size fyne.Size) {
 
 // CreateRenderer is for Fyne.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer {
+	t.drawn = true
 	return &textRenderer{text: t}
 }
 

@@ -57,6 +57,7 @@ type Desk struct {
 	t        testing.TB
 	home     string
 	pictures string
+	screen   string // the folder in which the X server keeps what the screen shows
 	env      []string
 }
 
@@ -69,7 +70,7 @@ func NewDesk(t testing.TB) *Desk {
 			t.Fatalf("The journey needs %s, which is not on this computer. Run: sh .ci/install test", tool)
 		}
 	}
-	d := &Desk{t: t, home: t.TempDir(), pictures: filepath.Join(checkout(t), "build", "journey")}
+	d := &Desk{t: t, home: t.TempDir(), screen: t.TempDir(), pictures: filepath.Join(checkout(t), "build", "journey")}
 	if err := os.MkdirAll(d.pictures, 0o755); err != nil {
 		t.Fatalf("The folder for the pictures could not be made: %v", err)
 	}
@@ -127,7 +128,7 @@ func (d *Desk) startScreen() {
 		d.t.Fatalf("The screen could not be asked for its number: %v", err)
 	}
 	defer said.Close()
-	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", Width, Height), "-nolisten", "tcp", "-noreset")
+	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", Width, Height), "-fbdir", d.screen, "-nolisten", "tcp", "-noreset")
 	cmd.ExtraFiles = []*os.File{say}
 	screen := d.start(cmd)
 	say.Close() // the server holds the other end: if it dies, reading ends

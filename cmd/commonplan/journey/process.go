@@ -11,6 +11,7 @@ import (
 // process is a program that was started and will be stopped.
 type process struct {
 	name   string
+	cmd    *exec.Cmd
 	output *output
 	ended  chan struct{} // closed once the program has ended and err is set
 	err    error
@@ -44,7 +45,7 @@ func (d *Desk) run(name string, args ...string) *process {
 // start starts a command and stops it at the end of the test, by its own id.
 func (d *Desk) start(cmd *exec.Cmd) *process {
 	d.t.Helper()
-	p := &process{name: cmd.Args[0], output: &output{}, ended: make(chan struct{})}
+	p := &process{name: cmd.Args[0], cmd: cmd, output: &output{}, ended: make(chan struct{})}
 	cmd.Env, cmd.Dir, cmd.Stdout, cmd.Stderr = d.env, d.home, p.output, p.output
 	// Something it leaves running may hold its output open: that is not waited for.
 	cmd.WaitDelay = time.Second
@@ -55,14 +56,17 @@ func (d *Desk) start(cmd *exec.Cmd) *process {
 		p.err = cmd.Wait()
 		close(p.ended)
 	}()
-	d.t.Cleanup(func() {
-		_ = cmd.Process.Signal(syscall.SIGTERM) // it may have ended by itself
-		if !p.endsWithin(2 * time.Second) {
-			_ = cmd.Process.Kill()
-			<-p.ended
-		}
-	})
+	d.t.Cleanup(p.stop)
 	return p
+}
+
+// stop ends the program, if it is still running.
+func (p *process) stop() {
+	_ = p.cmd.Process.Signal(syscall.SIGTERM) // it may have ended by itself
+	if !p.endsWithin(2 * time.Second) {
+		_ = p.cmd.Process.Kill()
+		<-p.ended
+	}
 }
 
 // endsWithin tells whether the program ends by itself in this time.
