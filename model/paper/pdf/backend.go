@@ -44,8 +44,8 @@ const (
 // those fonts when the file is finished.
 type gofpdfBackend struct {
 	f       *gofpdf.Fpdf
-	faces   [2 * fonts.Typefaces]*face // of each typeface the regular and the semibold one
-	now     *face                      // nil at the beginning of a page
+	faces   faces
+	now     *face // nil at the beginning of a page
 	size    float64
 	fillNow figure.Colour
 	lineNow figure.Stroke

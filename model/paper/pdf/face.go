@@ -35,6 +35,10 @@ var typefaces = sync.OnceValue(func() (all [2 * fonts.Typefaces]typeface) {
 	return all
 })
 
+// faces are those of a paper: of each typeface the regular and the semibold one; nil if
+// it is not used.
+type faces [2 * fonts.Typefaces]*face
+
 // face is a typeface in one paper: each letter used has a code of its own, counted
 // from 1 in the order of their first use. The code is the letter's glyph in the font
 // that goes into the file.

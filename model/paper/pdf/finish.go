@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"commonplan/model/paper/typeset"
-	"commonplan/resources/fonts"
 )
 
 // finishing is what is added to the library's file.
@@ -16,7 +15,7 @@ type finishing struct {
 	marks [][]int // for each page, the element of each mark
 	links []link
 	boxes map[int]box // where figures stand
-	faces [2 * fonts.Typefaces]*face
+	faces faces
 }
 
 // finish turns the library's regular file into the one we give out: our fonts, the
@@ -75,8 +74,9 @@ const resourcesObject = 2
 // resources leaves of what the library lets all pages use only what they do use.
 func (f *file) resources() error {
 	value := f.objects[resourcesObject].value
-	_, fonts, ok := strings.Cut(value, "/Font <<")
-	if fonts, _, ok = strings.Cut(fonts, ">>"); !ok {
+	_, rest, _ := strings.Cut(value, "/Font <<")
+	fonts, _, ok := strings.Cut(rest, ">>")
+	if !ok {
 		return errForm
 	}
 	f.objects[resourcesObject].value = "<</Font <<" + strings.TrimSpace(fonts) + ">>>>"

@@ -18,6 +18,11 @@ type painter struct {
 	boxes map[int]box // of each figure's element, where it stands on its page
 }
 
+// finishing is what is to be added to the library's file after the pages.
+func (p *painter) finishing(fc facts, faces faces) finishing {
+	return finishing{facts: fc, set: p.set, marks: p.marks, links: p.links, boxes: p.boxes, faces: faces}
+}
+
 // box is a part of a page, in mm from its top left.
 type box struct{ left, top, right, bottom float64 }
 

@@ -63,8 +63,7 @@ func WritePages(doc paper.Document, set typeset.Result, opts Options) (file []by
 	if err != nil {
 		return nil, report, fmt.Errorf("writing the PDF: %w", err)
 	}
-	file, err = finish(raw, finishing{facts: factsOf(doc, opts), set: set,
-		marks: painter.marks, links: painter.links, boxes: painter.boxes, faces: b.faces})
+	file, err = finish(raw, painter.finishing(factsOf(doc, opts), b.faces))
 	if err != nil {
 		return nil, report, fmt.Errorf("finishing the PDF: %w", err)
 	}
