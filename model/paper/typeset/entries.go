@@ -12,6 +12,9 @@ import (
 // mostColumns is how many columns a table in large print may have.
 const mostColumns = 3
 
+// goesOn are the rows that stay on the page of the row before them.
+var goesOn = []paper.RowKind{paper.RowSame, paper.RowSubtotal, paper.RowTotal}
+
 // mostKept is how many lines of an entry are kept on one page.
 const mostKept = 12
 
@@ -146,7 +149,7 @@ func (s *setter) entries(t paper.Table, x, width float64) []slab {
 		if len(entry) <= mostKept {
 			keepAll(entry)
 		}
-		last.keep = r.Kind == paper.RowBar || i+1 < len(t.Rows) && t.Rows[i+1].Kind >= paper.RowSubtotal && t.Rows[i+1].Kind != paper.RowBar
+		last.keep = r.Kind == paper.RowBar || i+1 < len(t.Rows) && slices.Contains(goesOn, t.Rows[i+1].Kind)
 		out = append(out, entry...)
 	}
 	return out
