@@ -36,6 +36,7 @@ const (
 	Summary   Paper = "summary"   // one side
 	Full      Paper = "full"      // everything, with annexes
 	Checklist Paper = "checklist" // both sides' answers, the differences first
+	Progress  Paper = "progress"  // targets and readings
 )
 
 // kind is one kind of paper.
@@ -54,6 +55,7 @@ func kinds() []kind {
 		{paper: Summary, format: paper.OneSide, make: (*maker).oneSide, frame: (*maker).summaryFrame},
 		{paper: Full, full: true, make: (*maker).fullPaper},
 		{paper: Checklist, format: paper.ForWorking, make: (*maker).checklist, frame: (*maker).checklistFrame},
+		{paper: Progress, format: paper.ForWorking, make: (*maker).progress, frame: (*maker).progressFrame},
 	}
 }
 
