@@ -147,8 +147,11 @@ func (w *Window) Later(do func()) { w.desk.Later(do) }
 
 // AskWhere asks where a paper is to be kept.
 func (w *Window) AskWhere(title, kind, extension, name string, then func(string)) {
-	suggestion := filepath.Join(w.folder(), name+extension)
-	w.chooser.Save(FileKind{Title: title, Name: kind, Extension: extension}, suggestion, then)
+	folder := w.app.Preferences().StringWithFallback(prefPapers, w.folder())
+	w.chooser.Save(FileKind{Title: title, Name: kind, Extension: extension}, filepath.Join(folder, name+extension), func(path string) {
+		w.app.Preferences().SetString(prefPapers, filepath.Dir(path))
+		then(path)
+	})
 }
 
 // ReadPaper opens a finished paper in the system's own program.
@@ -157,6 +160,19 @@ func (w *Window) ReadPaper(path string) {
 		slog.Warn("opening a paper", "path", path, "error", err)
 		w.Trouble(model.NewProblem("problem.no_reader", "Path", path))
 	}
+}
+
+// PrintPaper hands a paper to the printer, or opens it where there is none.
+func (w *Window) PrintPaper(name string, data []byte) {
+	go func() {
+		err := w.outside.Print(name, data)
+		w.Later(func() {
+			if err != nil {
+				slog.Warn("printing a paper", "name", name, "error", err)
+				w.Trouble(model.NewProblem("problem.no_printer"))
+			}
+		})
+	}()
 }
 
 // GoToGap opens the place where a gap is mended.

@@ -19,6 +19,7 @@ const (
 	prefFolded  = "help.folded"
 	prefRoomy   = "help.folded.roomy" // on pages that want the room
 	prefRecent  = "recent"
+	prefPapers  = "papers.folder"
 	prefWidth   = "window.width"
 	prefHeight  = "window.height"
 )

@@ -62,8 +62,9 @@ type Window struct {
 
 // Outside is what the window asks of the system around it.
 type Outside struct {
-	Documents string                  // the folder in which people keep their papers
-	Read      func(path string) error // opens a finished paper in the system’s own program
+	Documents string                               // the folder in which people keep their papers
+	Read      func(path string) error              // opens a finished paper in the system’s own program
+	Print     func(name string, data []byte) error // hands a PDF to the printer; slow
 }
 
 // NewWindow makes the window.
@@ -181,7 +182,6 @@ func (w *Window) showAreas(open bool) {
 	}
 	w.status.hint.Set(look.NoIcon, hint)
 	w.frame.Refresh()
-	w.middle.Refresh()
 }
 
 // changed brings the window up to date after an edit.

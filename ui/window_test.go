@@ -76,7 +76,7 @@ func newRig(t *testing.T) *rig {
 		ask: &answers{path: "/plan.commonplan"}, later: make(chan func(), 100),
 	}
 	r.desk = desk.New(words.English(), modeltest.Source(9), r.disk, NewSettings(app), func(f func()) { r.later <- f })
-	r.window = NewWindow(app, r.desk, Outside{Documents: "/", Read: func(string) error { return nil }})
+	r.window = NewWindow(app, r.desk, Outside{Documents: "/", Read: func(string) error { return nil }, Print: func(string, []byte) error { return nil }})
 	r.window.chooser = r.ask
 	r.window.Window().Resize(fyne.NewSize(1280, 800))
 	return r
@@ -205,20 +205,19 @@ func TestTypingChangesThePlanAndOneUndoTakesItAllBack(t *testing.T) {
 	}
 }
 
-func TestASumThatCannotBeReadStaysInItsFieldWithASentence(t *testing.T) {
+func TestANumberThatCannotBeReadStaysInItsFieldWithASentence(t *testing.T) {
 	r := newRig(t).example()
-	r.window.GoTo(insight.StepCosts)
-	cost := r.desk.Plan().Costs[0]
-	r.window.ShowRecord(cost.ID)
+	r.window.GoTo(insight.StepNeeds)
+	before := r.desk.Plan().Needs[0].HowMany
 
-	f := r.write("At how much each, £?", "14 tens")
+	f := r.write("How many people?", "14 tens")
 	f.Commit()
 
 	if f.Text() != "14 tens" || f.Error() == "" {
 		t.Errorf("the field shows %q and says %q", f.Text(), f.Error())
 	}
-	if got := r.desk.Plan().Item(cost.ID).(*model.Cost).Rate; got != cost.Rate {
-		t.Errorf("the plan holds %v, want what it held before", got)
+	if got := r.desk.Plan().Needs[0].HowMany; got != before {
+		t.Errorf("the plan holds %d, want what it held before", got)
 	}
 	r.window.undo()
 	if f.Text() == "14 tens" {

@@ -47,7 +47,7 @@ func run(path string) {
 	ui.Dress(a)
 	source := edit.Source{Random: rand.Reader, Now: time.Now}
 	d := desk.New(words.English(), source, disk{}, ui.NewSettings(a), fyne.Do)
-	window := ui.NewWindow(a, d, ui.Outside{Documents: documents(), Read: read})
+	window := ui.NewWindow(a, d, ui.Outside{Documents: documents(), Read: read, Print: send})
 	if path != "" {
 		window.OpenAtStart(path)
 	}

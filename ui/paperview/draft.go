@@ -47,16 +47,6 @@ func newDraft(plan *model.Plan, a ask) (*draft, error) {
 	return d, nil
 }
 
-// write makes the PDF of a paper. Any goroutine.
-func write(plan *model.Plan, a ask) ([]byte, error) {
-	d, err := newDraft(plan, a)
-	if err != nil {
-		return nil, err
-	}
-	data, _, err := pdf.WritePages(d.doc, d.set, pdf.Options{Words: a.words, Date: a.now})
-	return data, err
-}
-
 // linesLeft is about how many lines of body text would still go on the last side.
 func (d *draft) linesLeft() int {
 	if len(d.set.Pages) == 0 {

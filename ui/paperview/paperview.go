@@ -6,7 +6,6 @@
 package paperview
 
 import (
-	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -37,6 +36,7 @@ type Shell interface {
 	GoToGap(insight.Gap)
 	AskWhere(title, kind, extension, name string, then func(path string)) // where a paper is to be kept
 	ReadPaper(path string)                                                // opens it in the system’s own program
+	PrintPaper(name string, data []byte)                                  // hands a PDF to the printer
 	Trouble(err error)
 	Later(func()) // brings a function to the screen’s goroutine
 }
@@ -55,7 +55,7 @@ type Page struct {
 	draft  *draft  // what is shown; nil before the first
 
 	list    *look.RecordList
-	make    *look.Button
+	makers  []*look.Button // of the copies
 	done    *fyne.Container
 	count   *look.Text
 	room    *look.Text
@@ -89,9 +89,8 @@ func (p *Page) say(key string, with ...words.With) string {
 }
 
 func (p *Page) left() fyne.CanvasObject {
-	p.make = look.NewButton(p.say("make"), p.makePDF).Primary().WithIcon(look.IconPrint)
 	p.done = look.VBox(8)
-	foot := look.VBox(8, look.HBox(0, p.make), look.NewText(p.say("make_line")).Caption().In(look.Muted), p.done)
+	foot := look.VBox(8, p.newCopies(), p.done)
 	column := look.Frame(look.Inset(16, 0, 12, 8, look.NewPageHead(p.say("title"), "")), look.Inset(16, 0, 24, 8, foot), nil, nil, p.list)
 	return look.Wide(224, look.Frame(nil, nil, nil, look.NewColumnLine(), look.Inset(0, 16, 0, 16, column)))
 }
@@ -222,36 +221,4 @@ func (p *Page) showMissing() {
 		p.missing.Add(look.NewText(p.say("nothing_missing")).In(look.Muted))
 	}
 	p.missing.Refresh()
-}
-
-// makePDF asks where the paper is to be kept and makes it there.
-func (p *Page) makePDF() {
-	name := p.say("file_name", words.With{"Name": p.desk.SuggestedName(), "Paper": p.say("paper." + string(p.paper))})
-	p.shell.AskWhere(p.say("make_title"), p.say("kind"), ".pdf", name, func(path string) {
-		plan, ask := p.desk.Plan(), p.asked()
-		p.make.Disable()
-		go func() {
-			data, err := write(plan, ask)
-			p.shell.Later(func() {
-				p.make.Enable()
-				if err != nil {
-					p.shell.Trouble(err)
-					return
-				}
-				p.desk.WritePaper(path, data, func(err error) { p.made(path, err) })
-			})
-		}()
-	})
-}
-
-// made tells where the paper is, and offers to open it.
-func (p *Page) made(path string, err error) {
-	if err != nil {
-		p.shell.Trouble(err)
-		return
-	}
-	p.done.Objects = []fyne.CanvasObject{look.NewNotePanel(look.VBox(4,
-		look.HBoxTop(6, look.Inset(2, 0, 0, 0, look.NewShape(look.IconCheck, look.Primary, 16)), look.NewText(p.say("made", words.With{"Name": filepath.Base(path)})).Caption()),
-		look.HBox(0, look.NewButton(p.say("open_it"), func() { p.shell.ReadPaper(path) }).Small())))}
-	p.object.Refresh()
 }
