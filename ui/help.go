@@ -27,6 +27,7 @@ type helpPanel struct {
 
 	folded, foldedRoomy    bool // on most pages, and on those that want the room
 	roomy, tooWide, wanted bool
+	pulled                 bool // opened by hand where it is too wide
 
 	about, missing *fyne.Container
 	full, rail     fyne.CanvasObject
@@ -60,8 +61,7 @@ func (h *helpPanel) fold() {
 		folded = &h.foldedRoomy
 	}
 	if h.tooWide {
-		*folded = false
-		h.tooWide = false
+		h.pulled = !h.pulled
 	} else {
 		*folded = !*folded
 	}
@@ -71,7 +71,7 @@ func (h *helpPanel) fold() {
 // narrow folds the panel while the window is too narrow for it.
 func (h *helpPanel) narrow(narrow bool) {
 	if h.tooWide != narrow {
-		h.tooWide = narrow
+		h.tooWide, h.pulled = narrow, false
 		h.arrange()
 	}
 }
@@ -88,7 +88,11 @@ func (h *helpPanel) show(wanted, roomy bool) {
 
 func (h *helpPanel) arrange() {
 	h.Objects = []fyne.CanvasObject{h.full}
-	if h.tooWide || h.roomy && h.foldedRoomy || !h.roomy && h.folded {
+	folded := h.roomy && h.foldedRoomy || !h.roomy && h.folded
+	if h.tooWide {
+		folded = !h.pulled
+	}
+	if folded {
 		h.Objects = []fyne.CanvasObject{h.rail}
 	}
 	h.Refresh()

@@ -217,26 +217,24 @@ func (p *Page) fill() {
 	if len(p.desk.Plan().Answers) == 0 && p.form == nil {
 		top = p.begin()
 	}
-	p.list.Objects = []fyne.CanvasObject{look.VBox(6, top, p.heads())}
+	parts := []fyne.CanvasObject{look.VBox(6, top, p.heads())}
 	rows := look.VBox(0)
 	for _, id := range p.shown {
 		pair := *p.pair(id)
 		if p.isOpen(pair) {
 			if len(rows.Objects) > 0 {
-				p.list.Add(rows)
-				rows = look.VBox(0)
+				parts, rows = append(parts, rows), look.VBox(0)
 			}
 			panel := p.panel(pair)
 			p.tops[id] = []fyne.CanvasObject{p.list, panel}
-			p.list.Add(panel)
+			parts = append(parts, panel)
 			continue
 		}
 		row := p.row(pair)
 		p.tops[id] = []fyne.CanvasObject{p.list, rows, row}
-		rows.Add(row)
-		rows.Add(look.NewDivider())
+		rows.Objects = append(rows.Objects, row, look.NewDivider())
 	}
-	p.list.Add(rows)
+	p.list.Objects = append(parts, rows)
 	p.list.Refresh()
 	p.scroll.Refit()
 }

@@ -282,3 +282,22 @@ func TestPrintingLeadsToThePapers(t *testing.T) {
 		t.Errorf("it leads to %q", d.step)
 	}
 }
+
+func BenchmarkShowingTheQuestionsAnew(b *testing.B) {
+	test.NewTempApp(b).Settings().SetTheme(look.NewTheme(look.Light, 1))
+	doc, err := example.Open("open-door-days")
+	if err != nil {
+		b.Fatal(err)
+	}
+	project, err := edit.OpenAsNew(doc, modeltest.Source(1))
+	if err != nil {
+		b.Fatal(err)
+	}
+	d := &desk{Project: project}
+	page := checklist.New(d, d)
+	w := test.NewTempWindow(b, page.Object())
+	w.Resize(fyne.NewSize(1032, 768))
+	for b.Loop() {
+		page.Changed(edit.Event{})
+	}
+}

@@ -29,6 +29,7 @@ type Page struct {
 	table  fyne.CanvasObject
 	forms  *forms.Page // nil until it is first wanted
 	behind bool        // the forms are shown
+	narrow bool        // the window is
 
 	costs, funding, inKind *part
 	active                 *part
@@ -141,6 +142,13 @@ func (p *Page) Areas() []func() {
 	return []func(){p.costs.sheet.Focus, p.funding.sheet.Focus, p.inKind.sheet.Focus}
 }
 
+// SetNarrow tells the forms whether the window is narrow; the tables find out themselves.
+func (p *Page) SetNarrow(narrow bool) {
+	if p.narrow = narrow; p.forms != nil {
+		p.forms.SetNarrow(narrow)
+	}
+}
+
 // Chosen is the record of the current row, or that whose form is shown.
 func (p *Page) Chosen() model.ID {
 	if p.behind {
@@ -214,6 +222,7 @@ func (p *Page) openForm(id model.ID) {
 		p.forms.Changed(edit.Event{})
 	}
 	p.behind = true
+	p.forms.SetNarrow(p.narrow)
 	back := look.NewButton(p.words.Say("costs.back"), p.closeForm).Small().WithIcon(look.IconChevronLeft)
 	p.object.Objects = []fyne.CanvasObject{look.Frame(look.Inset(16, look.Margin, 0, look.Margin, look.HBox(0, back)), nil, nil, nil, p.forms.Object())}
 	p.object.Refresh()

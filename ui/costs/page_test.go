@@ -430,3 +430,14 @@ func TestTheTableIsCopiedAsSpreadsheetsReadIt(t *testing.T) {
 		t.Errorf("copied is %.120q", got)
 	}
 }
+
+func BenchmarkShowingAPlanOfAThousandRecordsAnew(b *testing.B) {
+	test.NewTempApp(b).Settings().SetTheme(look.NewTheme(look.Light, 1))
+	d := &desk{Project: modeltest.MadeUp(b, 1000).Project()}
+	page := costs.New(d, d)
+	w := test.NewTempWindow(b, page.Object())
+	w.Resize(fyne.NewSize(1032, 768))
+	for b.Loop() {
+		page.Changed(edit.Event{})
+	}
+}

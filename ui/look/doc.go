@@ -22,12 +22,12 @@
 //   - texts: [Text] in [Caption] 13, [Body] 15, [Subheading] 18, [Heading] 26;
 //     heads: [PageHead], [NewSectionHead], [NewFormHead], [NewRecordHead]
 //   - boxes: [VBox], [HBox] with [Stretch] and [Spring], [Columns], [Flow], [Pad],
-//     [Inset], [Wide], [Frame], [Scroll]
-//   - to press: [Button], [NewIconButton], [NewLink], [Chip], [Segmented]
+//     [Inset], [Wide], [WideScaled], [Fold], [Footed], [Frame], [Scroll]
+//   - to press: [Button], [NewIconButton], [NewLink], [Chip], [Segmented], [Block]
 //   - to answer: [Field], [NewTextArea], [Choice], [ChipSet], [Check]
 //   - records: [RecordList], [ListRow], [NewRows], [Card] (and [PlaceCard] with
 //     [CardState.Look] for who draws cards)
-//   - panels: [NewPanel], [NewNotePanel], [Banner], [GapPanel], [NewEmpty], [Accordion]
+//   - panels: [NewPanel], [NewNotePanel], [NewTinted], [Banner], [GapPanel], [NewEmpty], [Accordion]
 //   - the line of sight: [NewSightStrip]; a setting and its value: [NewFact]
 //   - signs: [Shape], [NewProgressMark], [Squares], [NewLevels], [StripedBar], [Badge]
 //   - the window: [NavRow], [NewNavGroup], [NewStatusBar], [StatusItem], [TextSize],

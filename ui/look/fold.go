@@ -100,6 +100,8 @@ type wideScaledLayout float32
 
 func (l wideScaledLayout) now() wideLayout { return wideLayout(Scaled(float32(l))) }
 
+func (l wideScaledLayout) least() float32 { return float32(l.now()) }
+
 func (l wideScaledLayout) heightFor(objects []fyne.CanvasObject, width float32) float32 {
 	return l.now().heightFor(objects, width)
 }

@@ -138,6 +138,20 @@ type rowLayout struct {
 	top        bool
 }
 
+// ofWidth is a layout whose width does not hang on what it holds.
+type ofWidth interface{ least() float32 }
+
+// leastWidth is the smallest width of an object, without asking for heights where that
+// can be spared.
+func leastWidth(o fyne.CanvasObject) float32 {
+	if c, ok := o.(*fyne.Container); ok {
+		if l, ok := c.Layout.(ofWidth); ok {
+			return l.least()
+		}
+	}
+	return o.MinSize().Width
+}
+
 // widths shares a width out: smallest widths first, the rest to those that stretch.
 func (l *rowLayout) widths(objects []fyne.CanvasObject, width float32) []float32 {
 	all := make([]float32, len(objects))
@@ -152,7 +166,7 @@ func (l *rowLayout) widths(objects []fyne.CanvasObject, width float32) []float32
 			stretching++
 			continue
 		}
-		all[i] = o.MinSize().Width
+		all[i] = leastWidth(o)
 		left -= all[i]
 	}
 	for i, o := range objects {
@@ -315,6 +329,8 @@ func Wide(width float32, object fyne.CanvasObject) *fyne.Container {
 }
 
 type wideLayout float32
+
+func (l wideLayout) least() float32 { return float32(l) }
 
 func (l wideLayout) heightFor(objects []fyne.CanvasObject, width float32) float32 {
 	return stretchLayout{}.heightFor(objects, max(width, float32(l)))

@@ -57,6 +57,15 @@ func (p *Page) Object() fyne.CanvasObject { return p.object }
 // Chosen is the activity that is chosen in the table.
 func (p *Page) Chosen() model.ID { return p.chosen }
 
+// Areas are the parts of the page that F6 goes to.
+func (p *Page) Areas() []func() {
+	at := p.place(p.chosen)
+	if at < 0 {
+		return nil
+	}
+	return []func(){p.rows[at].Focus}
+}
+
 // Choose chooses an activity in the table; any other record is passed over.
 func (p *Page) Choose(id model.ID) {
 	for i, s := range p.serves {
@@ -135,11 +144,10 @@ func (p *Page) fill() {
 	if p.scroll == nil {
 		p.scroll = look.NewScroll(page)
 		p.object.Objects = []fyne.CanvasObject{p.scroll}
-	} else {
-		p.scroll.Content = page
-		p.scroll.Refit()
+		return
 	}
-	p.object.Refresh()
+	p.scroll.Content = page
+	p.scroll.Refit()
 }
 
 // empty teaches what the page will show.

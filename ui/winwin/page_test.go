@@ -207,3 +207,13 @@ func TestTheRowKeepsTheKeyboardThroughAnEdit(t *testing.T) {
 		t.Errorf("the keyboard is at %T, chosen %q", canvas.Focused(), page.Chosen())
 	}
 }
+
+func BenchmarkShowingAPlanOfAThousandRecordsAnew(b *testing.B) {
+	test.NewTempApp(b).Settings().SetTheme(look.NewTheme(look.Light, 1))
+	page := winwin.New(desk{modeltest.MadeUp(b, 1000).Project()}, &shell{})
+	w := test.NewTempWindow(b, page.Object())
+	w.Resize(fyne.NewSize(1032, 768))
+	for b.Loop() {
+		page.Changed(edit.Event{})
+	}
+}

@@ -40,13 +40,12 @@ func (p *Page) table(plan *model.Plan) fyne.CanvasObject {
 	}
 	heads = append(heads, look.WideScaled(markWidth, look.Spring()), look.WideScaled(only, caption("winwin.col.only")),
 		look.WideScaled(direct, caption("winwin.col.direct").Aligned(fyne.TextAlignTrailing)))
-	list := look.VBox(0, look.Inset(13, 4, 7, 4, look.HBox(0, heads...)), look.NewRule())
+	rows := []fyne.CanvasObject{look.NewSectionHead(p.words.Say("winwin.table"), onMap),
+		look.Inset(13, 4, 7, 4, look.HBox(0, heads...)), look.NewRule()}
 	for i, s := range p.serves {
-		list.Add(p.row(plan, i, s, columns, only, direct, number))
-		list.Add(look.NewDivider())
+		rows = append(rows, p.row(plan, i, s, columns, only, direct, number), look.NewDivider())
 	}
-	head := look.NewSectionHead(p.words.Say("winwin.table"), onMap)
-	return look.NewPanelWith(0, look.Pad(20, 16, look.VBox(10, look.VBox(0, head, list), p.legend())))
+	return look.NewPanelWith(0, look.Pad(20, 16, look.VBox(10, look.VBox(0, rows...), p.legend())))
 }
 
 // widths are those that the words of the plan ask for, before the text scale.
@@ -199,27 +198,27 @@ func (p *Page) legend() fyne.CanvasObject {
 // cheapest gives the panel of the cheapest set that still reaches every outcome, and
 // asks at once who answers the needs it leaves.
 func (p *Page) cheapest(plan *model.Plan, set insight.CoverSet) fyne.CanvasObject {
-	list := look.VBox(0)
+	var rows []fyne.CanvasObject
 	_, _, number := p.widths(plan)
 	for _, id := range set.Activities {
 		s, _ := (insight.WinWin{Services: p.serves}).Of(id)
 		row := look.HBox(6, look.NewShape(look.Activity.Icon(), look.Activity.Color(), 16),
 			look.WideScaled(number, look.NewText(plan.Label(id)).Caption().Semibold().OneLine()),
 			look.NewText(p.title(plan.Item(id))), look.NewText(s.Direct.String()).OneLine())
-		if len(list.Objects) > 0 {
-			list.Add(look.NewDivider())
+		if len(rows) > 0 {
+			rows = append(rows, look.NewDivider())
 		}
-		list.Add(look.Inset(9, 4, 9, 5, row))
+		rows = append(rows, look.Inset(9, 4, 9, 5, row))
 	}
-	parts := look.VBox(10, look.VBox(0, look.NewText(p.words.Say("winwin.cheapest")).Subheading(),
-		look.NewText(set.Reaches(p.words)).Caption().In(look.Muted)))
+	parts := []fyne.CanvasObject{look.VBox(0, look.NewText(p.words.Say("winwin.cheapest")).Subheading(),
+		look.NewText(set.Reaches(p.words)).Caption().In(look.Muted))}
 	if len(set.Activities) > 0 {
 		sum := look.HBox(8, look.NewText(p.words.Say("winwin.together")).Semibold(), look.NewText(set.Direct.String()).Semibold().OneLine())
-		parts.Add(look.VBox(0, list, look.NewRule(), look.Inset(9, 4, 6, 4, sum),
-			look.NewText(set.How(p.words)).Caption().In(look.Muted)))
+		rows = append(rows, look.NewRule(), look.Inset(9, 4, 6, 4, sum), look.NewText(set.How(p.words)).Caption().In(look.Muted))
+		parts = append(parts, look.VBox(0, rows...))
 	}
 	for _, left := range set.Unanswered {
-		parts.Add(look.NewGapPanel(left.Question(p.words, plan), left.Why(p.words, plan), "", func() { p.shell.ShowRecord(left.Need) }))
+		parts = append(parts, look.NewGapPanel(left.Question(p.words, plan), left.Why(p.words, plan), "", func() { p.shell.ShowRecord(left.Need) }))
 	}
-	return look.NewPanelWith(0, look.Pad(20, 16, parts))
+	return look.NewPanelWith(0, look.Pad(20, 16, look.VBox(10, parts...)))
 }
