@@ -136,9 +136,13 @@ func (s *setter) voiceOf(run paper.Run, base voice) voice {
 	case paper.Mute:
 		v.colour = s.look.Mute
 	}
-	v.link, v.target = s.resolve(run.Link)
-	leads := v.link != "" || v.target > 0
+	link, target := "", 0
+	if strings.TrimSpace(s.clean(run.Text)) != "" {
+		link, target = s.resolve(run.Link)
+	}
+	leads := link != "" || target > 0
 	if leads {
+		v.link, v.target = link, target
 		v.element = s.element(RoleLink, v.element)
 	}
 	if run.Language != "" {
@@ -155,11 +159,16 @@ func (s *setter) voiceOf(run paper.Run, base voice) voice {
 }
 
 // resolve parts links into the paper from those out of it. A link to a section that
-// is not there leads nowhere.
+// is not there leads nowhere, and so does one that is no web page, mail or telephone.
 func (s *setter) resolve(link string) (address string, target int) {
 	id, inside := strings.CutPrefix(link, "#")
 	if !inside {
-		return link, 0
+		for _, scheme := range []string{"https://", "http://", "mailto:", "tel:"} {
+			if strings.HasPrefix(link, scheme) {
+				return link, 0
+			}
+		}
+		return "", 0
 	}
 	at := slices.IndexFunc(s.sections, func(sec Section) bool { return id != "" && sec.ID == id })
 	return "", at + 1

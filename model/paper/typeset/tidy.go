@@ -10,9 +10,9 @@ import (
 // tidy makes the structure one that readers can rely on, whatever the blocks were:
 // headings in order, tables with equal rows, a text for every drawing.
 func (s *setter) tidy(pages []Page) {
-	s.levelHeadings()
 	s.describe(pages)
 	held := s.held(pages)
+	s.levelHeadings(held)
 	kids := make([][]int, len(s.elements))
 	for e, el := range s.elements {
 		if el.Parent >= 0 {
@@ -28,11 +28,11 @@ func (s *setter) tidy(pages []Page) {
 
 // levelHeadings makes the levels of the headings follow each other: the first is of
 // level 1, and none is more than one deeper than the one before.
-func (s *setter) levelHeadings() {
+func (s *setter) levelHeadings(held []bool) {
 	levels := []Role{RoleH1, RoleH2, RoleH3, RoleH4}
 	before := -1
 	for i := range s.elements {
-		if level := slices.Index(levels, s.elements[i].Role); level >= 0 {
+		if level := slices.Index(levels, s.elements[i].Role); level >= 0 && held[i] {
 			before = min(level, before+1)
 			s.elements[i].Role = levels[before]
 		}

@@ -1,44 +1,107 @@
 package check_test
 
 import (
+	"maps"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
-	"commonplan/model"
-	"commonplan/model/example"
+	"commonplan/model/paper"
+	"commonplan/model/paper/papertest"
 	"commonplan/model/paper/pdf"
 	"commonplan/model/paper/pdf/check"
-	"commonplan/model/proposal"
+	"commonplan/model/words"
+	"commonplan/resources/fonts"
 )
 
 var made = time.Date(2026, time.August, 28, 9, 0, 0, 0, time.FixedZone("BST", 3600))
 
-func plan(t testing.TB, name string) *model.Plan {
+// prints are the ways to print a paper.
+var prints = map[string]paper.Print{
+	"":      {},
+	"large": {Large: paper.LargeUsual, Typeface: fonts.Atkinson},
+	"black": {Black: true, Draft: "Draft"},
+}
+
+// passes writes a paper and checks its file.
+func passes(t *testing.T, doc paper.Document) {
 	t.Helper()
-	doc, err := example.Open(name)
+	data, report, err := pdf.Write(doc, pdf.Options{Date: made})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return model.ReadPlan(doc, nil)
+	for _, f := range check.File(data) {
+		t.Errorf("%s (of %d pages)", f, report.Pages)
+	}
 }
 
 func TestEveryPaperOfEveryExamplePasses(t *testing.T) {
-	for _, name := range example.Names() {
-		p := plan(t, name)
-		for _, kind := range proposal.Papers() {
-			t.Run(name+"/"+string(kind), func(t *testing.T) {
-				doc, err := proposal.Make(p, proposal.Options{Paper: kind, Date: model.DateOf(made)})
-				if err != nil {
-					t.Fatal(err)
-				}
-				data, report, err := pdf.Write(doc, pdf.Options{Date: made})
-				if err != nil {
-					t.Fatal(err)
-				}
-				for _, f := range check.File(data) {
-					t.Errorf("%s (of %d pages)", f, report.Pages)
-				}
+	papers := papertest.Papers(t)
+	for _, name := range slices.Sorted(maps.Keys(papers)) {
+		for way, p := range prints {
+			t.Run(strings.TrimSpace(name+" "+way), func(t *testing.T) {
+				doc := papers[name]
+				doc.Print = p
+				passes(t, doc)
 			})
+		}
+	}
+}
+
+func TestPapersWithWelshWordsPass(t *testing.T) {
+	doc := papertest.EveryBlock("Tŷ Agored Penŵyn")
+	doc.Blocks = append(doc.Blocks, paper.Paragraph{Text: paper.Text{
+		paper.Plain("The house is called "), {Text: "Tŷ Agored", Language: "cy"}, paper.Plain(" by all.")}})
+	passes(t, doc)
+}
+
+func TestPapersOfHostileWordsPass(t *testing.T) {
+	for what, hostile := range papertest.Hostile() {
+		for way, p := range prints {
+			t.Run(what+" "+way, func(t *testing.T) {
+				doc := papertest.EveryBlock(hostile)
+				doc.Print = p
+				passes(t, doc)
+			})
+		}
+	}
+}
+
+func TestWhatIsNoPaperIsAFindingAndNoPanic(t *testing.T) {
+	data, _, err := pdf.Write(papertest.EveryBlock("words"), pdf.Options{Date: made})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := 0; n < len(data); n += 997 {
+		if len(check.File(data[:n])) == 0 {
+			t.Errorf("the first %d bytes pass", n)
+		}
+	}
+	flipped := 0
+	for n := 0; n < len(data); n += 1499 {
+		bad := slices.Clone(data)
+		bad[n] ^= 0x55
+		if len(check.File(bad)) > 0 {
+			flipped++
+		}
+	}
+	if flipped == 0 {
+		t.Error("no damage was found")
+	}
+}
+
+func TestEveryFindingHasItsSentence(t *testing.T) {
+	keys, err := words.Keys("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, rule := range check.Rules {
+		if !slices.ContainsFunc(keys, func(k string) bool { return strings.HasPrefix(k, "check."+rule.Name+".") }) {
+			t.Errorf("no sentence for the rule %q", rule.Name)
+		}
+		if rule.What == "" || rule.Clauses == "" {
+			t.Errorf("the rule %q is not explained", rule.Name)
 		}
 	}
 }

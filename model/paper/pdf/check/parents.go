@@ -133,7 +133,7 @@ func (c *checker) link(p *page, d pdfread.Dict) {
 	default:
 		address := text(action["URI"])
 		parsed, err := url.Parse(address)
-		if action["S"] != pdfread.Name("URI") || err != nil || parsed.Scheme == "" || strings.ContainsFunc(address, func(r rune) bool { return r <= ' ' || r > '~' }) {
+		if action["S"] != pdfread.Name("URI") || err != nil || !slices.Contains([]string{"http", "https", "mailto", "tel"}, parsed.Scheme) || strings.ContainsFunc(address, func(r rune) bool { return r <= ' ' || r > '~' }) {
 			c.find("links", p.number, "address", words.With{"Address": address})
 		}
 	}
