@@ -333,7 +333,7 @@ type Section struct {
 	Base
 	Paper  string `field:"paper,required"`      // as the command line spells it
 	Key    string `field:"key,required"`        // the section's id in that paper
-	Place  int    `field:"place,min=1,max=999"` // in the paper; 0 is where it always stands
+	Place  int    `field:"place,min=1,max=999"` // counted from 1; 0 is where the paper has it
 	Hidden bool   `field:"hidden"`
 	Text   string `field:"text,long"`
 }

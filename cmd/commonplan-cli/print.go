@@ -26,7 +26,11 @@ func (c *cli) print(typed call) error {
 	if err != nil {
 		return err
 	}
-	return c.printPlan(model.ReadPlan(doc, nil), options, out)
+	plan := model.ReadPlan(doc, nil)
+	if options.Large > 0 {
+		options.Large = proposal.LargeSize(plan.Project)
+	}
+	return c.printPlan(plan, options, out)
 }
 
 // paperOptions reads which paper is wanted, and how.
@@ -44,7 +48,7 @@ func (c *cli) paperOptions(flags map[string]string) (proposal.Options, error) {
 		}
 	}
 	if _, large := flags["--large-print"]; large {
-		return options, &misuse{key: "cli.later.flag", with: words.With{"Text": "--large-print"}}
+		options.Large = paper.LargeUsual
 	}
 	switch size := flags["--size"]; strings.ToUpper(size) {
 	case "", "A4":

@@ -67,10 +67,10 @@ func movable(s paper.Section) bool {
 	return s.Number == "" || err == nil
 }
 
-// inPlace gives the movable sections in the order of their places. A section without a
-// place stays behind the one it follows in the paper.
+// inPlace gives the movable sections in their order: each with a place stands there,
+// the others fill the places between as the paper has them.
 func inPlace(blocks []paper.Block, records map[string]*model.Section) []paper.Section {
-	var all, out []paper.Section
+	var all []paper.Section
 	for _, b := range blocks {
 		if s, ok := b.(paper.Section); ok && s.ID != "" && movable(s) {
 			all = append(all, s)
@@ -82,21 +82,17 @@ func inPlace(blocks []paper.Block, records map[string]*model.Section) []paper.Se
 		}
 		return 0
 	}
+	var out, placed []paper.Section
 	for _, s := range all {
 		if place(s) > 0 {
+			placed = append(placed, s)
+		} else {
 			out = append(out, s)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b paper.Section) int { return cmp.Compare(place(a), place(b)) })
-	for i, s := range all {
-		if place(s) > 0 {
-			continue
-		}
-		at := 0
-		if i > 0 {
-			at = 1 + slices.IndexFunc(out, func(o paper.Section) bool { return o.ID == all[i-1].ID })
-		}
-		out = slices.Insert(out, at, s)
+	slices.SortStableFunc(placed, func(a, b paper.Section) int { return cmp.Compare(place(a), place(b)) })
+	for _, s := range placed {
+		out = slices.Insert(out, min(place(s)-1, len(out)), s)
 	}
 	return out
 }
