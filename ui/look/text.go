@@ -37,6 +37,7 @@ type wrappedText struct {
 	lines       [][]Run
 	width, size float32
 	minWidth    float32 // the longest word, known for this size
+	oneLine     float32 // the width on one line, if it was asked for at this size
 	valid       bool
 }
 
@@ -152,7 +153,7 @@ func (t *Text) lines(width float32) [][]Run {
 		return t.wrapped.lines
 	}
 	if !t.wrapped.valid || t.wrapped.size != size {
-		t.wrapped.minWidth = t.longest(size)
+		t.wrapped.minWidth, t.wrapped.oneLine = t.longest(size), 0
 	}
 	runs := t.runs
 	if t.semibold {
@@ -189,9 +190,16 @@ func (t *Text) HeightFor(width float32) float32 {
 
 // WidthOnOneLine is the width the text would take without wrapping.
 func (t *Text) WidthOnOneLine() float32 {
+	size := theme.Size(t.size)
+	if t.wrapped.valid && t.wrapped.size == size && t.wrapped.oneLine > 0 {
+		return t.wrapped.oneLine
+	}
 	var widest float32
-	for _, line := range wrapRuns(t.runs, 1e6, theme.Size(t.size)) {
+	for _, line := range wrapRuns(t.runs, 1e6, size) {
 		widest = max(widest, t.lineWidth(line))
+	}
+	if t.wrapped.valid && t.wrapped.size == size {
+		t.wrapped.oneLine = widest
 	}
 	return widest
 }

@@ -1,0 +1,136 @@
+package ui
+
+import (
+	"sync"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"commonplan/model"
+	"commonplan/model/insight"
+	"commonplan/model/modeltest"
+	"commonplan/model/words"
+	"commonplan/ui/desk"
+	"commonplan/ui/look"
+)
+
+// bench is a window with a plan of 1,000 records, in which what comes back from
+// elsewhere waits until it is let in.
+type bench struct {
+	window *Window
+	mutex  sync.Mutex
+	queue  []func()
+}
+
+func newBench(b *testing.B) *bench {
+	b.Helper()
+	app := test.NewTempApp(b)
+	disk := &memory{files: map[string]*model.Document{"/plan": modeltest.MadeUp(b, 1000).Document()}}
+	r := &bench{}
+	d := desk.New(words.English(), modeltest.Source(9), disk, NewSettings(app), r.later)
+	r.window = NewWindow(app, d, Outside{Documents: "/", Read: func(string) error { return nil }, Print: func(string, []byte) error { return nil }})
+	r.window.Window().Resize(fyne.NewSize(1280, 800))
+	r.window.OpenAtStart("/plan")
+	for !d.IsOpen() {
+		r.letIn()
+	}
+	return r
+}
+
+func (r *bench) later(do func()) {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.queue = append(r.queue, do)
+}
+
+func (r *bench) letIn() {
+	r.mutex.Lock()
+	queue := r.queue
+	r.queue = nil
+	r.mutex.Unlock()
+	for _, do := range queue {
+		do()
+	}
+}
+
+// BenchmarkGoTo opens each step for the first time, and again.
+func BenchmarkGoTo(b *testing.B) {
+	r := newBench(b)
+	for _, step := range insight.Steps {
+		b.Run(string(step)+"/first", func(b *testing.B) {
+			for b.Loop() {
+				delete(r.window.pages, step)
+				r.window.GoTo(step)
+			}
+		})
+		b.Run(string(step)+"/again", func(b *testing.B) {
+			for b.Loop() {
+				r.window.GoTo(step)
+			}
+		})
+	}
+}
+
+// BenchmarkTyping types a letter into a title, with every other step visited before.
+func BenchmarkTyping(b *testing.B) {
+	for step, label := range map[insight.Step]string{
+		insight.StepPlace: "What is the plan called?", insight.StepNeeds: "The need, in one sentence",
+		insight.StepActivities: "The activity, in a few words",
+	} {
+		b.Run(string(step), func(b *testing.B) {
+			r := newBench(b)
+			for _, other := range insight.Steps {
+				r.window.GoTo(other)
+			}
+			r.window.GoTo(step)
+			entry := entryBelow(b, r.window.middle, label)
+			entry.FocusGained()
+			for i := 0; b.Loop(); i++ {
+				if i%30 == 29 {
+					entry.SetText("The yard")
+				}
+				entry.TypedRune('x')
+			}
+		})
+	}
+}
+
+// BenchmarkUndo takes back and brings back a changed title.
+func BenchmarkUndo(b *testing.B) {
+	r := newBench(b)
+	r.window.GoTo(insight.StepNeeds)
+	entryBelow(b, r.window.middle, "The need, in one sentence").TypedRune('x')
+	for b.Loop() {
+		r.window.undo()
+		r.window.redo()
+	}
+}
+
+// BenchmarkChoosing opens the form of the next record of a list.
+func BenchmarkChoosing(b *testing.B) {
+	for _, step := range []insight.Step{insight.StepNeeds, insight.StepEvidence, insight.StepActivities, insight.StepMeasures} {
+		b.Run(string(step), func(b *testing.B) {
+			r := newBench(b)
+			r.window.GoTo(step)
+			all := r.window.desk.Plan().List(step.Types()[0])
+			for i := 0; b.Loop(); i++ {
+				r.window.pages[step].Choose(all[i%len(all)].Head().ID)
+			}
+		})
+	}
+}
+
+func entryBelow(b *testing.B, o fyne.CanvasObject, label string) *look.Entry {
+	b.Helper()
+	var entry *look.Entry
+	walk(o, func(o fyne.CanvasObject) {
+		if f, ok := o.(*look.Field); ok && f.Label() == label {
+			entry = f.Entry
+		}
+	})
+	if entry == nil {
+		b.Fatalf("there is no field “%s”", label)
+	}
+	return entry
+}
