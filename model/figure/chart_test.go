@@ -127,3 +127,20 @@ func TestChartsOfAnyNumbersStayWithinTheirPictures(t *testing.T) {
 		}
 	})
 }
+
+func TestBlankCardsStayWithinTheirSheet(t *testing.T) {
+	var cards []figure.BlankCard
+	for _, kind := range []figure.CardKind{figure.NeedCard, figure.OutcomeCard, figure.ActivityCard, figure.StrengthCard, figure.MeasureCard, figure.PartnerCard} {
+		cards = append(cards, figure.BlankCard{Kind: kind, Number: "N123"})
+	}
+	p := figure.BlankCards(cards, chart())
+	inside(t, p)
+	for i, want := range []string{"Need", "Outcome", "Activity", "Strength", "Measure", "Partner"} {
+		if !has(p, want) || !strings.Contains(p.Alt, want) {
+			t.Errorf("card %d does not say %s", i, want)
+		}
+	}
+	if strings.Contains(said(p), "chart.") || strings.Contains(p.Alt, "chart.") {
+		t.Errorf("there are words missing: %s", said(p))
+	}
+}

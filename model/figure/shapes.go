@@ -8,6 +8,7 @@ var (
 	grey   = Hex(0x333333) // of links
 	tint   = Hex(0xEEF3F5)
 	white  = Hex(0xFFFFFF)
+	rule   = Hex(0x767676) // lines to write on and to cut along
 )
 
 // The objectives have a colour and a shape each.

@@ -37,6 +37,8 @@ const (
 	Full      Paper = "full"      // everything, with annexes
 	Checklist Paper = "checklist" // both sides' answers, the differences first
 	Progress  Paper = "progress"  // targets and readings
+
+	Worksheets Paper = "worksheets" // blank cards and questions for a session
 )
 
 // kind is one kind of paper.
@@ -56,6 +58,7 @@ func kinds() []kind {
 		{paper: Full, full: true, make: (*maker).fullPaper},
 		{paper: Checklist, format: paper.ForWorking, make: (*maker).checklist, frame: (*maker).checklistFrame},
 		{paper: Progress, format: paper.ForWorking, make: (*maker).progress, frame: (*maker).progressFrame},
+		{paper: Worksheets, format: paper.ToFillIn, make: (*maker).worksheets, frame: (*maker).worksheetsFrame},
 	}
 }
 
