@@ -140,6 +140,9 @@ func (s *setter) entries(t paper.Table, x, width float64) []slab {
 			entry[0].items[k] = entry[0].items[k].at(0, s.look.RowPad)
 		}
 		entry[0].height += s.look.RowPad
+		if r.Kind == paper.RowBar && i > 0 {
+			entry[0].items = append(entry[0].items, rule(x, 0, width, s.look.Ink, s.look.RuleWidth))
+		}
 		last := &entry[len(entry)-1]
 		weight, colour, to := g.ruleUnder(i, s.look)
 		last.height += s.look.RowPad + weight
@@ -157,8 +160,8 @@ func (s *setter) entries(t paper.Table, x, width float64) []slab {
 
 // entryHead says over a rule what the entries are called.
 func (s *setter) entryHead(t paper.Table, x, width float64) []slab {
-	if len(t.Cols) == 0 || t.Cols[0].Head == "" {
-		return nil
+	if len(t.Cols) == 0 || t.Cols[0].Head == "" || t.Sides {
+		return nil // each side’s words have their head before them
 	}
 	head := s.paraSlabs(s.plain(t.Cols[0].Head, s.look.Body, s.bold(s.look.Ink, s.element(RoleP, 0)), width), x)
 	for i := range head {
@@ -193,7 +196,7 @@ func (s *setter) entry(t paper.Table, r paper.Row, list int, x, width float64) [
 			break
 		}
 		head := t.Cols[col].Head
-		if n == 0 || c.Span > 1 {
+		if n == 0 && !t.Sides || c.Span > 1 || r.Kind == paper.RowBar {
 			head = ""
 		}
 		said := s.cellTexts(c)
@@ -205,8 +208,13 @@ func (s *setter) entry(t paper.Table, r paper.Row, list int, x, width float64) [
 				said = append(said, paper.Words(c.Picture.Alt))
 			}
 		}
-		if n == 0 && len(said) > 0 && r.Kind != paper.RowSame {
-			said[0] = strong(said[0])
+		switch {
+		case r.Kind == paper.RowBar:
+			for k := range said {
+				said[k] = strong(said[k])
+			}
+		case n == 0 && len(said) > 0 && r.Kind != paper.RowSame && !t.Sides:
+			said[0] = title(said[0])
 		}
 		if head != "" && len(said) > 0 {
 			said[0] = append(s.leadIn(head), said[0]...)
@@ -246,11 +254,16 @@ func (s *setter) leadIn(head string) paper.Text {
 	return text
 }
 
-// strong is a text in semibold, unless words of it stand out already.
-func strong(text paper.Text) paper.Text {
+// title is what an entry is called, in semibold unless words of it stand out already.
+func title(text paper.Text) paper.Text {
 	if slices.ContainsFunc(text, func(r paper.Run) bool { return r.Strong && r.Tone != paper.Accent }) {
 		return text
 	}
+	return strong(text)
+}
+
+// strong is a text in semibold.
+func strong(text paper.Text) paper.Text {
 	text = slices.Clone(text)
 	for i := range text {
 		text[i].Strong = true
