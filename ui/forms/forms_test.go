@@ -40,7 +40,7 @@ func (b *bench) Confirm(_, _, _ string, then func()) { then() }
 var unasked = map[string]bool{
 	"position": true, "project.terminology": true, "project.sides": true, "project.print_large": true, "project.paper_language": true,
 	"project.large_size": true, "project.paper_font": true, "project.print_draft": true, "project.print_cover": true, "project.print_black": true,
-	"section.paper": true, "section.key": true, "comment.on": true, "picture.on": true, "picture.media": true,
+	"section.paper": true, "section.key": true, "section.place": true, "comment.on": true, "picture.on": true, "picture.media": true,
 }
 
 func TestEveryFieldIsAskedOnceAndEveryQuestionHasItsWords(t *testing.T) {
