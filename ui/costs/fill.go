@@ -15,7 +15,9 @@ import (
 func (p *Page) fill() {
 	plan := p.desk.Plan()
 	totals := insight.TotalsOf(plan)
-	p.years = min(insight.MaxYears, len(totals.Years)+p.more)
+	p.pence = anyPence(plan, &totals)
+	p.planned = len(totals.Years)
+	p.years = min(insight.MaxYears, max(p.planned, p.asked))
 	direct, running := linesOf(plan, model.Direct), linesOf(plan, model.Running)
 	p.costs.sheet.SetColumns(p.costColumns(&totals, append(append([]line{}, direct...), running...)))
 	p.costs.set(p.costRows(&totals, direct, running))

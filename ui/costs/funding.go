@@ -27,13 +27,16 @@ func (p *Page) newFunding() *part {
 	t.sheet.Open = true
 	t.fresh = func([]model.ID) model.Item { return &model.Funding{} }
 	t.put = func(w writer, ids []model.ID, column int, text string) ([]model.ID, error) {
-		return ids, w.putFunding(ids[0], column, strings.TrimSpace(text), p.years)
+		return ids, w.putFunding(ids[0], column, strings.TrimSpace(text), years{p.planned, p.years})
 	}
 	return t
 }
 
-// putFunding stores a text in a column of the funding; years is how many the plan has.
-func (w writer) putFunding(id model.ID, column int, text string, years int) error {
+// years are how many the plan has, and how many one can write sums for.
+type years struct{ planned, most int }
+
+// putFunding stores a text in a column of the funding.
+func (w writer) putFunding(id model.ID, column int, text string, of years) error {
 	f, ok := w.change.Plan().Item(id).(*model.Funding)
 	if !ok {
 		return model.NewProblem("problem.record", "Text", string(id))
@@ -50,7 +53,7 @@ func (w writer) putFunding(id model.ID, column int, text string, years int) erro
 		}
 		f.Status = status
 	case amountColumn:
-		if err := readAmounts(f, text, years); err != nil {
+		if err := readAmounts(f, text, of); err != nil {
 			return err
 		}
 	}
@@ -58,13 +61,13 @@ func (w writer) putFunding(id model.ID, column int, text string, years int) erro
 }
 
 // readAmounts reads the sums of the years: one for each, joined by plus signs.
-func readAmounts(f *model.Funding, text string, years int) error {
+func readAmounts(f *model.Funding, text string, of years) error {
 	if strings.Contains(text, ":") || text == "" {
 		return model.SetText(f, "amount", text)
 	}
 	parts := strings.Split(text, "+")
-	if len(parts) > years || len(parts) == 1 && years > 1 {
-		return model.NewProblem("costs.problem.years", "N", years)
+	if len(parts) > of.most || len(parts) == 1 && of.planned > 1 {
+		return model.NewProblem("costs.problem.years", "N", of.most)
 	}
 	amounts := map[int]model.Pence{}
 	for i, part := range parts {
@@ -81,9 +84,9 @@ func readAmounts(f *model.Funding, text string, years int) error {
 }
 
 // amountsText gives the sums of the years as they are typed.
-func amountsText(f *model.Funding, years int) string {
+func amountsText(f *model.Funding, planned int) string {
 	var parts []string
-	for year := range years {
+	for year := range planned {
 		parts = append(parts, f.Amount[year+1].Figures())
 	}
 	return strings.Join(parts, " + ")
@@ -109,9 +112,9 @@ func (p *Page) fundingRows(totals *insight.Totals) (rows []sheet.Row, ids [][]mo
 		for _, amount := range f.Amount {
 			sum += amount
 		}
-		amount := sheet.Cell{Text: figures(sum)}
+		amount := sheet.Cell{Text: p.figures(sum)}
 		if sum != 0 {
-			amount.Edit = amountsText(f, p.years)
+			amount.Edit = amountsText(f, p.planned)
 		}
 		rows = append(rows, sheet.Row{Key: string(f.ID), Cells: []sheet.Cell{{Text: f.Source}, status, amount}})
 		ids = append(ids, []model.ID{f.ID})
@@ -120,7 +123,7 @@ func (p *Page) fundingRows(totals *insight.Totals) (rows []sheet.Row, ids [][]mo
 		none := sheet.Row{Key: "none", Kind: sheet.Remark, Cells: []sheet.Cell{{Text: p.words.Say("costs.no_funding")}, {}, {Text: p.words.Say("costs.none")}}}
 		return []sheet.Row{none}, [][]model.ID{nil}
 	}
-	sum := []sheet.Cell{{Text: p.words.Say("costs.funding_total")}, {}, {Text: (totals.Found()).Figures()}}
+	sum := []sheet.Cell{{Text: p.words.Say("costs.funding_total")}, {}, {Text: p.total(totals.Found())}}
 	return append(rows, sheet.Row{Key: "total", Kind: sheet.Subtotal, Cells: sum}), append(ids, nil)
 }
 
@@ -155,7 +158,7 @@ func (p *Page) inKindRows(totals *insight.Totals) (rows []sheet.Row, ids [][]mod
 		if working, _ := workingOf(p.words, l); working != "" {
 			name.Text = p.words.Say("costs.named_working", words.With{"Line": l.first().Line, "Working": working})
 		}
-		sum := sheet.Cell{Text: figures(sumOf(totals, l)), Fixed: len(l.records) > 1}
+		sum := sheet.Cell{Text: p.figures(sumOf(totals, l)), Fixed: len(l.records) > 1}
 		if c := l.first(); len(l.records) == 1 && c.Quantity != "" && c.Rate != 0 {
 			sum.Edit = workingText(p.words, &model.Cost{Quantity: c.Quantity, Rate: c.Rate})
 		}

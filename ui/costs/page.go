@@ -35,7 +35,9 @@ type Page struct {
 	active                 *part
 	begun                  bool // somebody has been in the table of costs
 	years                  int  // how many have a column
-	more                   int  // years asked for beyond those of the plan
+	planned                int  // how many the plan has
+	asked                  int  // how many somebody asked for
+	pence                  bool // a sum is not in whole pounds
 
 	copied *look.Button
 	scroll *look.Scroll
@@ -299,7 +301,7 @@ func (t *part) menu(row int, at fyne.Position) {
 
 // addYear gives one more year a column.
 func (p *Page) addYear() {
-	p.more++
+	p.asked = p.years + 1
 	p.fill()
 	p.costs.sheet.Focus()
 }

@@ -193,6 +193,18 @@ func TestASumTakesThePlaceOfAWorkingUnlessItIsTheSame(t *testing.T) {
 	}
 }
 
+func TestPenceInOneSumShowInAll(t *testing.T) {
+	page, _, canvas := open(t, openExample(t, "open-door-days"))
+	s := all[*sheet.Sheet](page.Object())[0]
+	find(t, s, 4, "6,210")
+
+	write(canvas, "6,210.50")
+
+	if got := s.Shown(s.Row()-2, 4); got != "10,800.00" {
+		t.Errorf("another sum shows %s", got)
+	}
+}
+
 func TestWhatCannotBeReadStaysInItsCellWithASentence(t *testing.T) {
 	page, d, canvas := open(t, openExample(t, "open-door-days"))
 	s := all[*sheet.Sheet](page.Object())[0]
@@ -295,6 +307,25 @@ func TestASumInANewYearIsANewRecordOfTheLine(t *testing.T) {
 	find(t, s, 0, "Bike kit")
 	if s.Shown(s.Row(), 4) != "2,600" || s.Shown(s.Row(), 5) != "950" {
 		t.Errorf("the years are %s and %s", s.Shown(s.Row(), 4), s.Shown(s.Row(), 5))
+	}
+}
+
+func TestAYearThatIsAskedForHasItsColumnOnce(t *testing.T) {
+	page, d, canvas := open(t, openExample(t, "open-door-days"))
+	s := all[*sheet.Sheet](page.Object())[0]
+	s.OnHead(5)
+	find(t, s, 0, "Tools")
+	press(s, fyne.KeyEnd)
+
+	write(canvas, "300")
+
+	find(t, s, 0, "Tools")
+	press(s, fyne.KeyEnd)
+	if s.Column() != 5 || s.Shown(s.Row(), 4) != "1,850" || s.Shown(s.Row(), 5) != "300" {
+		t.Errorf("the last column is %d, the years are %s and %s", s.Column(), s.Shown(s.Row(), 4), s.Shown(s.Row(), 5))
+	}
+	if n := len(insight.TotalsOf(d.Plan()).Years); n != 2 {
+		t.Errorf("the plan has %d years", n)
 	}
 }
 

@@ -46,7 +46,7 @@ func (p *Page) costColumns(totals *insight.Totals, lines []line) []sheet.Column 
 		year = 88
 	}
 	for _, sums := range totals.Years {
-		year = max(year, wide(sums.Full().Figures(), true))
+		year = max(year, wide(p.total(sums.Full()), true))
 	}
 	for y := range p.years {
 		all = append(all, sheet.Column{Head: p.words.Say("costs.col.year", words.With{"Year": y + 1}), Number: true, Width: year})
@@ -82,7 +82,7 @@ func (p *Page) costRow(totals *insight.Totals, l line) sheet.Row {
 	for y := range p.years {
 		cell := sheet.Cell{Fixed: share}
 		if record := l.in(y + 1); record != nil {
-			cell.Text = figures(totals.Amount(record))
+			cell.Text = p.figures(totals.Amount(record))
 		}
 		row.Cells = append(row.Cells, cell)
 	}
@@ -90,11 +90,36 @@ func (p *Page) costRow(totals *insight.Totals, l line) sheet.Row {
 }
 
 // figures leaves a cell empty that holds no sum.
-func figures(sum model.Pence) string {
+func (p *Page) figures(sum model.Pence) string {
 	if sum == 0 {
 		return ""
 	}
-	return sum.Figures()
+	return p.total(sum)
+}
+
+// total writes a sum as tables do: pence in every figure if any has them, else in none.
+func (p *Page) total(sum model.Pence) string {
+	if !p.pence || sum%100 != 0 {
+		return sum.Figures()
+	}
+	return p.words.Say("costs.even", words.With{"Pounds": sum.Figures()})
+}
+
+// anyPence tells whether a sum of the tables is not in whole pounds.
+func anyPence(plan *model.Plan, totals *insight.Totals) bool {
+	for _, c := range plan.Costs {
+		if totals.Amount(c)%100 != 0 {
+			return true
+		}
+	}
+	for _, f := range plan.Funding {
+		for _, sum := range f.Amount {
+			if sum%100 != 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (p *Page) kinds() []string {
@@ -115,7 +140,7 @@ func (p *Page) sums(kind sheet.Kind, key string, totals *insight.Totals, of func
 		if y < len(totals.Years) {
 			sum = of(totals.Years[y])
 		}
-		row.Cells = append(row.Cells, sheet.Cell{Text: sum.Figures()})
+		row.Cells = append(row.Cells, sheet.Cell{Text: p.total(sum)})
 	}
 	return row
 }
