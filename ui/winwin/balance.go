@@ -12,8 +12,12 @@ import (
 	"commonplan/ui/look"
 )
 
-// mostSquares is how many squares can be counted at a glance; more become a bar.
-const mostSquares = 8
+// mostSquares is how many squares can be counted at a glance; more become a bar, and so
+// do they beside figures that are wider than mostFigures.
+const (
+	mostSquares         = 8
+	mostFigures float32 = 82
+)
 
 // balance gives the three panels that count the activities.
 func (p *Page) balance(b insight.Balance) fyne.CanvasObject {
@@ -72,8 +76,7 @@ func countRows[T ~string](p *Page, b insight.Balance, shares []insight.Share[T],
 	var rows []fyne.CanvasObject
 	for i, share := range shares {
 		figure := look.NewText(figures[i]).Sized(sizeOf(sums)).Semibold().OneLine().Aligned(fyne.TextAlignTrailing)
-		parts := []fyne.CanvasObject{look.NewText(name(share.Value)), amount(len(share.Activities), b.Activities), look.WideScaled(max(14, wide), figure)}
-		row := look.HBox(12, parts...)
+		row := look.HBox(8, look.NewText(name(share.Value)), amount(len(share.Activities), b.Activities, wide), look.WideScaled(max(18, wide), figure))
 		if icon != nil {
 			row = look.HBox(10, look.NewShape(icon(share.Value), look.Muted, 18), look.Stretch(row))
 		}
@@ -89,11 +92,12 @@ func sizeOf(sums bool) fyne.ThemeSizeName {
 	return look.Body
 }
 
-// amount shows so many of so many: squares, or a bar where nobody would count them.
-func amount(n, all int) fyne.CanvasObject {
-	if all <= mostSquares {
+// amount shows so many of so many: squares, or a bar where nobody would count them or
+// the figures beside them need the room.
+func amount(n, all int, figures float32) fyne.CanvasObject {
+	if all <= mostSquares && figures <= mostFigures {
 		return look.NewSquares(n, all)
 	}
 	bar := look.NewStripedBar(look.Share{Funding: look.Secured, Amount: int64(n)}, look.Share{Funding: look.Asked, Amount: int64(all - n)})
-	return look.WideScaled(99, bar)
+	return look.WideScaled(min(99, 180-figures), bar)
 }
