@@ -150,8 +150,14 @@ func (p *paginator) paint(items []Item) {
 	}
 }
 
-// finish opens the space before sections on pages that have room.
+// finish opens the space before sections on pages that have room, and notes what is
+// left on each.
 func (p *paginator) finish() {
+	defer func() {
+		for n := range p.pages {
+			p.pages[n].Free = max(p.look.Bottom-p.bottomOf(n), 0)
+		}
+	}()
 	for n, rooms := range p.rooms {
 		want, end := 0.0, p.bottomOf(n)
 		for _, r := range rooms {

@@ -45,6 +45,8 @@ type Options struct {
 // Result is a paper on pages.
 type Result struct {
 	Width, Height float64 // of each page in mm
+	Room          float64 // mm of text that a page takes
+	Line          float64 // mm from line to line of running text
 	Pages         []Page
 	Elements      []Element // in reading order; the first is the document itself
 	Sections      []Section
@@ -52,7 +54,10 @@ type Result struct {
 }
 
 // Page is one page: items in the order they are painted.
-type Page struct{ Items []Item }
+type Page struct {
+	Items []Item
+	Free  float64 // mm under the last words that would still take text
+}
 
 // Artifact is the Element of items that are not part of what the paper says.
 const Artifact = -1
@@ -123,7 +128,7 @@ func Set(doc paper.Document, opts Options) Result {
 		s.markDraft(p.pages, doc.Print.Draft)
 	}
 	return Result{
-		Width: s.look.PageWidth, Height: s.look.PageHeight,
+		Width: s.look.PageWidth, Height: s.look.PageHeight, Room: s.look.full(), Line: s.look.Body.height(),
 		Pages: p.pages, Elements: s.elements, Sections: s.sections, Changes: s.changes,
 	}
 }

@@ -391,3 +391,18 @@ func TestLinksLeadToSectionsAndAddresses(t *testing.T) {
 		}
 	}
 }
+
+func TestAPageTellsHowMuchMoreItTakes(t *testing.T) {
+	r := set(filler(10))
+	look := typeset.A4()
+	row := r.Line + 2*look.RowPad + look.HairWidth
+	rows := int((r.Pages[0].Free - look.ParagraphSpace) / row)
+	for more, pages := range map[int]int{rows: 1, rows + 2: 2} {
+		if got := len(set(filler(10), filler(more)).Pages); got != pages {
+			t.Errorf("%d rows more take %d pages, want %d", more, got, pages)
+		}
+	}
+	if r.Pages[0].Free <= 0 || r.Pages[0].Free >= r.Room {
+		t.Errorf("%.0f of %.0f mm are free", r.Pages[0].Free, r.Room)
+	}
+}
