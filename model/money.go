@@ -1,6 +1,7 @@
 package model
 
 import (
+	"math"
 	"math/big"
 	"strconv"
 	"strings"
@@ -278,7 +279,26 @@ func (q Quantity) String() string {
 
 // Times gives quantity × rate in whole pence, rounded half up.
 func (q Quantity) Times(rate Pence) Pence {
+	if whole, ok := q.smallWhole(); ok && rate >= 0 && rate <= math.MaxInt32 {
+		return min(Pence(whole)*rate, MaxPence) // as nearly all are: a plan’s totals ask often
+	}
 	return roundPence(new(big.Rat).Mul(q.Rat(), new(big.Rat).SetInt64(int64(rate))))
+}
+
+// smallWhole gives the product of factors that are all whole, if it has at most 31 bits.
+func (q Quantity) smallWhole() (int64, bool) {
+	product := int64(1)
+	if q == "" {
+		return product, true
+	}
+	for part := range strings.SplitSeq(string(q), " × ") {
+		number, _, _ := strings.Cut(part, " ")
+		factor, err := strconv.ParseUint(number, 10, 31)
+		if product *= int64(factor); err != nil || product > math.MaxInt32 {
+			return 0, false
+		}
+	}
+	return product, true
 }
 
 // Share gives part ÷ whole, and whether there is such a share.

@@ -1,7 +1,9 @@
 package model_test
 
 import (
+	"math/big"
 	"strconv"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -46,6 +48,27 @@ func TestSharesAddUpToThePenny(t *testing.T) {
 		}
 		if total != sum || shares[0]-shares[len(shares)-1] > 1 && sum > 0 {
 			t.Fatalf("%d in shares %v", sum, shares)
+		}
+	})
+}
+
+func TestQuantityTimesRateIsTheRoundedProductForEverySize(t *testing.T) {
+	factor := rapid.OneOf(rapid.StringMatching(`[1-9][0-9]{0,8}`), rapid.StringMatching(`[0-9]{1,3}\.[0-9]{1,2}`))
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(factor, 1, 4).Draw(t, "factors"), " × ")
+		rate := model.Pence(rapid.Int64Range(0, int64(model.MaxPence)).Draw(t, "rate"))
+		q, err := model.ParseQuantity(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		exact := new(big.Rat).Mul(q.Rat(), new(big.Rat).SetInt64(int64(rate)))
+		half := new(big.Rat).Add(exact, big.NewRat(1, 2))
+		want := new(big.Int).Div(half.Num(), half.Denom())
+		if most := big.NewInt(int64(model.MaxPence)); want.Cmp(most) > 0 {
+			want = most
+		}
+		if got := q.Times(rate); int64(got) != want.Int64() {
+			t.Errorf("%s × %d = %d, want %d", q, rate, got, want)
 		}
 	})
 }
