@@ -69,15 +69,15 @@ func (p *Page) build() {
 	head := look.NewPageHead(p.words.Say("insight.step.costs"), "", this, add, p.copied)
 	p.left, p.right = look.VBox(12), look.VBox(16)
 	p.body = container.NewStack()
-	p.scroll = look.NewScroll(look.Inset(4, look.Margin, look.Margin, look.Margin, p.body))
+	p.scroll = look.NewScroll(look.Inset(scrollTop, look.Margin, look.Margin, look.Margin, p.body))
 	p.scroll.OnScrolled = func(fyne.Position) { p.showViews() }
 	p.strip = container.NewStack()
 	view := container.New(viewLayout{p}, p.scroll)
 	p.table = look.Frame(look.Inset(16, look.Margin, 8, look.Margin, head), p.strip, nil, nil, view)
-	at := func(o fyne.CanvasObject) float32Getter { return func() float32 { return o.Position().Y } }
-	p.costs.chain = []float32Getter{at(p.left), at(p.costs.sheet)}
-	p.funding.chain = []float32Getter{at(p.right), at(p.funding.sheet)}
-	p.inKind.chain = []float32Getter{at(p.right), at(p.inKind.sheet)}
+	at := func(o fyne.CanvasObject) offset { return func() float32 { return o.Position().Y } }
+	p.costs.above = []offset{at(p.left), at(p.costs.sheet)}
+	p.funding.above = []offset{at(p.right), at(p.funding.sheet)}
+	p.inKind.above = []offset{at(p.right), at(p.inKind.sheet)}
 }
 
 // viewLayout tells the tables which part of them is in view.
@@ -96,7 +96,7 @@ const scrollTop float32 = 4
 
 func (t *part) top() float32 {
 	top := scrollTop
-	for _, get := range t.chain {
+	for _, get := range t.above {
 		top += get()
 	}
 	return top

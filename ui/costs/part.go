@@ -14,14 +14,14 @@ type part struct {
 	sheet *sheet.Sheet
 	kind  model.Type
 	ids   [][]model.ID // of each row; none for sums
-	chain []float32Getter
+	above []offset     // of all that it stands in, and its own
 
 	put   func(w writer, ids []model.ID, column int, text string) ([]model.ID, error)
 	fresh func(below []model.ID) model.Item // a new record, below a row
 }
 
-// float32Getter gives how far down something stands in what it is in.
-type float32Getter func() float32
+// offset tells how far down something stands in what it is in.
+type offset func() float32
 
 // newPart joins a sheet to what it writes.
 func (p *Page) newPart(kind model.Type, columns []sheet.Column) *part {
