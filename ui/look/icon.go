@@ -89,7 +89,7 @@ var fyneIcons = map[fyne.ThemeIconName]Icon{
 	theme.IconNameNavigateBack:  IconChevronLeft,
 	theme.IconNameNavigateNext:  IconChevronRight,
 	theme.IconNameMoveUp:        IconArrowUp,
-	theme.IconNameMoveDown:      IconArrowDown,
+	theme.IconNameMoveDown:      IconChevronDown, // an open branch of a tree
 	theme.IconNameCancel:        IconClose,
 	theme.IconNameConfirm:       IconCheck,
 	theme.IconNameDelete:        IconTrash,

@@ -16,16 +16,23 @@ func (p *Page) open(id model.ID) {
 
 // mayLink tells why a card cannot lead to another; nil if it can.
 func (p *Page) mayLink(from, to int) error {
-	return p.desk.Plan().Check(&model.Link{From: p.scene.cards[from].id, To: p.scene.cards[to].id}, nil)
+	plan, a, b := p.desk.Plan(), &p.scene.cards[from], &p.scene.cards[to]
+	if a.column >= b.column { // said before anything else that may be wrong with it
+		return model.NewProblem("problem.link.direction", "From", plan.Label(a.id), "To", plan.Label(b.id))
+	}
+	return plan.Check(&model.Link{From: a.id, To: b.id}, nil)
 }
 
 // link joins two cards; where that cannot be it says why.
 func (p *Page) link(from, to int) {
 	l := &model.Link{From: p.scene.cards[from].id, To: p.scene.cards[to].id, Strength: model.Some}
-	err := p.desk.Edit("edit.link", func(c *edit.Change) error {
-		_, err := c.Add(l)
-		return err
-	})
+	err := p.mayLink(from, to)
+	if err == nil {
+		err = p.desk.Edit("edit.link", func(c *edit.Change) error {
+			_, err := c.Add(l)
+			return err
+		})
+	}
 	if err != nil {
 		p.head.refuse(p.words.Explain(err))
 		return
@@ -78,9 +85,9 @@ func newIn(column int, title string) model.Item {
 	return &model.Goal{Title: title}
 }
 
-// titled adds a card with a title to a column, or gives a card there is another title.
-// Without a title nothing is added.
-func (p *Page) titled(of model.ID, column int, title string) {
+// titled adds a card with a title to a column, at a height, or gives a card there is
+// another title. Without a title nothing is added.
+func (p *Page) titled(of model.ID, at wish, title string) {
 	if of != "" {
 		p.rename(of, title)
 		return
@@ -88,7 +95,9 @@ func (p *Page) titled(of model.ID, column int, title string) {
 	if title == "" {
 		return
 	}
-	item := newIn(column, title)
+	item := newIn(at.column, title)
+	p.wish = &at
+	defer func() { p.wish = nil }()
 	var id model.ID
 	err := p.desk.Edit("edit.add."+string(item.Type()), func(c *edit.Change) (err error) {
 		id, err = c.Add(item)

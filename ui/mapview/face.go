@@ -75,7 +75,7 @@ func (f *face) show(now shown) {
 	f.frame.Arrange(fyne.Position{}, size)
 	f.objects = append(f.objects[:0], f.frame.Objects()...)
 	if z < textZoom {
-		side := look.Scaled(20) * z * 1.4
+		side := min(look.Scaled(16), size.Height*0.6)
 		f.addSign(f.shape, c.data.Kind.Icon(), l.Shape, (size.Width-side)/2, size.Height/2, side)
 		return
 	}

@@ -45,7 +45,7 @@ func newHead(p *Page) *pageHead {
 	})
 	chips := look.Flow(look.Gap, h.all, h.sight, h.gaps, h.wins)
 	row := look.HBox(look.Margin, look.NewText(p.say("title")).Heading().OneLine(),
-		look.Stretch(look.HBox(look.Gap, look.Wide(look.Scaled(152), h.find), look.Stretch(chips))), look.HBox(look.Gap, h.objective, h.outline))
+		look.Stretch(look.HBox(look.Gap, look.WideScaled(152, h.find), look.Stretch(chips))), look.HBox(look.Gap, h.objective, h.outline))
 
 	h.count = look.NewText("").Caption().In(look.Muted).OneLine()
 	h.back = look.NewButton(p.say("show_everything"), func() { p.clear() }).Small()
@@ -100,7 +100,7 @@ func (h *pageHead) showSentence() {
 	}
 	h.count.SetText(count)
 	h.undo.Hidden = h.told == ""
-	h.back.Hidden = !p.light.on && p.picked == "" && p.view.linking == ""
+	h.back.Hidden = !p.light.on && p.Chosen() == "" && p.view.linking == ""
 	h.says.Hidden, h.no.Hidden = h.refusal != "", h.refusal == ""
 	h.says.Set(icon, color, h.onOneLine(runs)...)
 	h.object.Refresh()
@@ -124,7 +124,10 @@ func (h *pageHead) onOneLine(runs []look.Run) []look.Run {
 	room -= look.TextWidth(runs[1].Text, size, false)
 	title := strings.Fields(runs[0].Text)
 	short := runs[0].Text
-	for n := len(title) - 1; n >= 2 && look.TextWidth(short, size, true) > room; n-- {
+	for n := len(title) - 1; look.TextWidth(short, size, true) > room; n-- {
+		if n < 2 {
+			return runs
+		}
 		short = strings.Join(title[:n], " ") + "…"
 	}
 	return []look.Run{{Text: short, Semibold: true}, runs[1]}

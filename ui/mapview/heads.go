@@ -43,13 +43,35 @@ func newHeads(v *view) *heads {
 func (h *heads) draw() {
 	h.clip.Resize(fyne.NewSize(h.view.Size().Width, look.Scaled(headHeight)))
 	objects := h.layer.objects[:0]
+	room := h.room()
 	for i := range h.columns {
-		objects = h.drawHead(objects, i)
+		objects = h.drawHead(objects, i, room)
 	}
 	h.layer.show(objects)
 }
 
-func (h *heads) drawHead(objects []fyne.CanvasObject, column int) []fyne.CanvasObject {
+// room says what all heads have room for, so that they look alike.
+type room struct{ counts, names, lines bool }
+
+func (h *heads) room() room {
+	v := h.view
+	r := room{true, true, true}
+	width, indent := look.Scaled(look.CardWidth)*v.z(), look.Scaled(28)
+	caption, body := theme.Size(look.Caption), theme.Size(look.Body)
+	for i, key := range columnKeys {
+		count := look.TextWidth(h.count(i), caption, false)
+		r.counts = r.counts && indent+count <= width
+		r.names = r.names && indent+look.TextWidth(v.page.words.Say("map."+key), body, true)+look.Gap+count <= width
+		r.lines = r.lines && indent+look.TextWidth(v.page.words.Say("map.column."+key), caption, false) <= width
+	}
+	return r
+}
+
+func (h *heads) count(column int) string {
+	return model.GroupThousands(int64(h.view.page.scene.inColumn(column)))
+}
+
+func (h *heads) drawHead(objects []fyne.CanvasObject, column int, fits room) []fyne.CanvasObject {
 	v, c := h.view, &h.columns[column]
 	s, w := v.page.scene, v.page.words
 	kind := look.Need + look.Kind(column)
@@ -71,17 +93,16 @@ func (h *heads) drawHead(objects []fyne.CanvasObject, column int) []fyne.CanvasO
 		t.Move(fyne.NewPos(whole(x), whole(middle-t.Size().Height/2-1)))
 		objects = append(objects, t)
 	}
-	count := model.GroupThousands(int64(s.inColumn(column)))
-	wide := look.TextWidth(count, theme.Size(look.Caption), false)
-	if side+4+wide <= width {
-		put(c.count, count, look.Caption, false, look.Muted, left+width-wide, middle)
+	if fits.counts {
+		count := h.count(column)
+		put(c.count, count, look.Caption, false, look.Muted, left+width-look.TextWidth(count, theme.Size(look.Caption), false), middle)
 	}
 	key, text := columnKeys[column], left+look.Scaled(28)
-	if name := w.Say("map." + key); look.Scaled(28)+look.TextWidth(name, theme.Size(look.Body), true)+8+wide <= width {
-		put(c.name, name, look.Body, true, look.Ink, text, middle)
+	if fits.names {
+		put(c.name, w.Say("map."+key), look.Body, true, look.Ink, text, middle)
 	}
-	if line := w.Say("map.column." + key); look.Scaled(28)+look.TextWidth(line, theme.Size(look.Caption), false) <= width {
-		put(c.line, line, look.Caption, false, look.Muted, text, look.Scaled(30))
+	if fits.lines {
+		put(c.line, w.Say("map.column."+key), look.Caption, false, look.Muted, text, look.Scaled(30))
 	}
 	return objects
 }

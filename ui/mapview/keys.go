@@ -25,7 +25,7 @@ func (v *view) FocusLost() {
 
 // takeFocus gives the map the keys.
 func (v *view) takeFocus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil && c.Focused() != fyne.Focusable(v) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v.page.object); c != nil && c.Focused() != fyne.Focusable(v) {
 		c.Focus(v)
 	}
 }
@@ -85,6 +85,8 @@ func (v *view) TypedRune(r rune) {
 		v.zoomBy(1)
 	case '-':
 		v.zoomBy(-1)
+	case 't', 'T':
+		v.page.tidy()
 	case '0':
 		v.zoomTo(usualZoom, v.centre())
 	}

@@ -41,7 +41,8 @@ func (p *Page) shine() light {
 		if p.sight.From != p.chosen || p.sightOf != p.scene.plan {
 			p.sight, p.sightOf = insight.LineOfSight(p.scene.plan, p.chosen), p.scene.plan
 		}
-		return light{on: true, sight: true, cards: p.sight.Cards, links: p.sight.Links}
+		// Where a card leads nowhere yet, fading all the others would tell nothing.
+		return light{on: len(p.sight.Links) > 0, sight: true, cards: p.sight.Cards, links: p.sight.Links}
 	}
 	if p.filter.show == everything || p.picked != "" {
 		return light{}

@@ -51,8 +51,10 @@ type Page struct {
 
 	reader  reader
 	scene   *scene
-	wanted  int      // counts the scenes asked for: only the last one is shown
-	pending model.ID // a record to choose as soon as it is on the map
+	wanted  int               // counts the scenes asked for: only the last one is shown
+	pending model.ID          // a record to choose as soon as it is on the map
+	stood   map[model.ID]wish // where each card was last, also those that are gone
+	wish    *wish             // where the card that is being added should stand
 
 	chosen  model.ID // the card whose line of sight is lit
 	picked  model.ID // the chosen link
@@ -73,14 +75,14 @@ type Page struct {
 
 // NewPage gives the map of the open plan.
 func NewPage(desk Desk, shell Shell) *Page {
-	p := &Page{desk: desk, shell: shell, words: desk.Words(), clock: time.Now}
+	p := &Page{desk: desk, shell: shell, words: desk.Words(), clock: time.Now, stood: map[model.ID]wish{}}
 	p.reader.words = p.words
 	p.scene = &scene{plan: desk.Plan(), scale: look.Scale()}
 	p.view = newView(p)
 	p.head = newHead(p)
 	add := look.NewButton(p.say("empty.add"), func() { p.view.title.add(0, fyne.Position{}) }).WithIcon(look.IconPlus)
 	panel := look.NewEmpty(look.IconNeed, p.say("empty"), p.say("empty.line"), add)
-	p.empty = container.NewCenter(look.Wide(look.Scaled(320), panel))
+	p.empty = container.NewCenter(look.WideScaled(320, panel))
 	p.empty.Hidden = p.hasCards()
 	p.lines = newOutline(p)
 	p.lines.Hide()
@@ -133,44 +135,65 @@ func (p *Page) showOutline(on bool) {
 	p.view.Hidden, p.lines.Hidden = on, !on
 	p.head.show()
 	p.lines.show()
+	p.object.Refresh()
 	if on {
 		p.lines.reveal(p.chosen)
-	} else if i, ok := p.scene.cardOf[p.chosen]; ok {
-		p.view.reveal(i)
+		p.lines.takeFocus()
+		return
 	}
-	p.object.Refresh()
+	p.view.takeFocus()
+	if i, ok := p.scene.cardOf[p.chosen]; ok {
+		p.view.reveal(i)
+		p.view.draw()
+	}
 }
 
 // Changed brings the map up to date.
 func (p *Page) Changed(edit.Event) { p.renew() }
 
-// renew reads the plan, and places its cards where something has changed that moves them.
+// renew reads the plan, and places its cards where something has changed that moves
+// them. They keep their order: only tidy looks for a better one.
 func (p *Page) renew() {
-	p.wanted++
 	next := p.reader.read(p.desk.Plan(), p.desk.Gaps())
-	switch {
-	case next.sameShape(p.scene):
+	if next.sameShape(p.scene) {
+		p.wanted++
 		next.takePlaces(p.scene)
 		p.show(next)
-	case len(next.cards) <= atOnce:
+		return
+	}
+	if p.scene.index != nil {
+		next.keepOrder(p.stood, p.wish)
+	}
+	p.place(next)
+}
+
+// tidy puts the cards into the order with the fewest crossings.
+func (p *Page) tidy() { p.place(p.reader.read(p.desk.Plan(), p.desk.Gaps())) }
+
+func (p *Page) place(next *scene) {
+	p.wanted++
+	if len(next.cards) <= atOnce {
 		next.place()
 		p.show(next)
-	default:
-		wanted := p.wanted
-		go func() {
-			next.place()
-			p.shell.Later(func() {
-				if wanted == p.wanted {
-					p.show(next)
-				}
-			})
-		}()
+		return
 	}
+	wanted := p.wanted
+	go func() {
+		next.place()
+		p.shell.Later(func() {
+			if wanted == p.wanted {
+				p.show(next)
+			}
+		})
+	}()
 }
 
 // show takes over a placed scene. What was chosen stays so, if it is still there.
 func (p *Page) show(next *scene) {
 	p.scene = next
+	for _, c := range next.cards {
+		p.stood[c.id] = wish{c.column, c.at.Y}
+	}
 	if _, there := next.cardOf[p.chosen]; !there {
 		p.chosen = ""
 	}
@@ -211,6 +234,7 @@ func (p *Page) relight() {
 func (p *Page) update() {
 	p.relight()
 	p.view.draw()
+	p.lines.show()
 	p.shell.Chose()
 }
 

@@ -33,11 +33,12 @@ func (v *view) menu(at spot, p fyne.Position) []*fyne.MenuItem {
 	case at.link >= 0:
 		return []*fyne.MenuItem{item("open_link", func() { page.open(id) }), fyne.NewMenuItemSeparator(), item("remove_link", page.removeChosen)}
 	}
+	tidy := []*fyne.MenuItem{item("tidy", page.tidy), item("fit", v.fit)}
 	column := page.scene.columnAt(v.onScene(p).X)
 	if column < 0 {
-		return nil
+		return tidy
 	}
-	return []*fyne.MenuItem{item("add."+columnKeys[column], func() { v.addAt(p) })}
+	return append([]*fyne.MenuItem{item("add."+columnKeys[column], func() { v.addAt(p) }), fyne.NewMenuItemSeparator()}, tidy...)
 }
 
 // linkItems lists the links of a card, to choose one of them.

@@ -33,7 +33,7 @@ func newOutline(p *Page) *outline {
 	o.CreateNode = func(bool) fyne.CanvasObject { return newOutlineRow() }
 	o.UpdateNode = func(uid widget.TreeNodeID, _ bool, row fyne.CanvasObject) {
 		if i, ok := p.scene.cardOf[last(uid)]; ok {
-			row.(*outlineRow).show(&p.scene.cards[i].data)
+			row.(*outlineRow).show(&p.scene.cards[i].data, p.light.on && !p.light.cards[last(uid)])
 		}
 	}
 	o.OnHighlighted = o.chose
@@ -73,7 +73,11 @@ func (o *outline) chose(uid widget.TreeNodeID) {
 // leads to yet.
 func (o *outline) show() {
 	s := o.page.scene
-	if !o.Visible() || o.shown == s {
+	if !o.Visible() {
+		return
+	}
+	if o.shown == s {
+		o.Refresh()
 		return
 	}
 	first := o.shown == nil
@@ -116,6 +120,15 @@ func (o *outline) reveal(id model.ID) {
 	o.quiet = false
 }
 
+// takeFocus gives the outline the keys.
+func (o *outline) takeFocus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o.page.object); c != nil {
+		o.quiet = true
+		c.Focus(o)
+		o.quiet = false
+	}
+}
+
 // TypedKey walks as Fyne's tree does; Enter opens, Delete removes, Esc shows everything.
 func (o *outline) TypedKey(key *fyne.KeyEvent) {
 	p := o.page
@@ -138,26 +151,32 @@ func (o *outline) TypedKey(key *fyne.KeyEvent) {
 // outlineRow shows one card on one line.
 type outlineRow struct {
 	widget.BaseWidget
-	shape              *look.Shape
+	shape, alert       *look.Shape
 	number, title, gap *look.Text
 	content            *fyne.Container
 }
 
 func newOutlineRow() *outlineRow {
 	r := &outlineRow{
-		shape: look.NewShape(look.IconNeed, look.Muted, 16), number: look.NewText("N10").Caption().Semibold().OneLine(),
+		shape: look.NewShape(look.IconNeed, look.Muted, 16), alert: look.NewShape(look.IconAttention, look.Attention, 14), number: look.NewText("N10").Caption().Semibold().OneLine(),
 		title: look.NewText("").AtMost(1), gap: look.NewText("").Caption().Semibold().In(look.Attention).OneLine(),
 	}
-	r.content = look.HBox(look.Gap, r.shape, r.number, look.Stretch(r.title), r.gap)
+	r.content = look.HBox(look.Gap, r.shape, r.number, look.Stretch(r.title), r.alert, r.gap)
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-func (r *outlineRow) show(data *look.CardData) {
-	r.shape.Set(data.Kind.Icon(), data.Kind.Color())
-	r.number.SetText(data.Number)
-	r.title.SetText(data.Title)
+func (r *outlineRow) show(data *look.CardData, faded bool) {
+	l := look.CardState{Faded: faded}.Look(data.Kind)
+	r.shape.Set(data.Kind.Icon(), l.Shape)
+	r.alert.Set(look.IconAttention, l.Note)
+	r.alert.Hidden = data.Gap == ""
+	for text, words := range map[*look.Text]string{r.number: data.Number, r.title: data.Title} {
+		text.SetText(words)
+		text.SetColor(l.Ink)
+	}
 	r.gap.SetText(data.Gap)
+	r.gap.SetColor(l.Note)
 	r.Refresh()
 }
 

@@ -59,6 +59,9 @@ func (p *painter) Layout(fyne.Size) {
 // Refresh draws all anew, in the colours and sizes of the present theme.
 func (p *painter) Refresh() {
 	p.theme++
+	if page := p.view.page; page.scene.scale != look.Scale() {
+		page.renew()
+	}
 	p.view.draw()
 	canvas.Refresh(p.view)
 }

@@ -190,8 +190,14 @@ func (v *view) rubber() (from, to fyne.Position, on bool) {
 	return from, to, false
 }
 
-// MouseDown gives the map the keys.
-func (v *view) MouseDown(*desktop.MouseEvent) { v.takeFocus() }
+// MouseDown gives the map the keys, at the card under the pointer.
+func (v *view) MouseDown(e *desktop.MouseEvent) {
+	if at := v.under(e.Position); at.card >= 0 && v.linking == "" {
+		v.cursor = v.idOf(at)
+	}
+	v.takeFocus()
+	v.draw()
+}
 
 // MouseUp is for Fyne.
 func (v *view) MouseUp(*desktop.MouseEvent) {}

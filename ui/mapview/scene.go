@@ -2,6 +2,7 @@ package mapview
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -55,6 +56,7 @@ type scene struct {
 	linkOf        map[model.ID]int
 	width, height float32
 	index         *index
+	order         []int // the cards in the order they are to keep; nil for the best one
 }
 
 // reader makes scenes; it remembers the lines that titles were broken into.
@@ -149,13 +151,55 @@ func gapLines(gap string, at look.CardPlaces) []string {
 	return lines
 }
 
+// wish is where a card stood, or should stand.
+type wish struct {
+	column int
+	y      float32
+}
+
+// keepOrder has the cards stay in the order in which they stood, so that an edit does
+// not shuffle what people are looking at. New cards go below the others, or where one
+// is wished. With many new ones the best order is looked for again.
+func (s *scene) keepOrder(stood map[model.ID]wish, at *wish) {
+	height := make([]float32, len(s.cards))
+	fresh := 0
+	for i, c := range s.cards {
+		height[i] = math.MaxFloat32
+		if was, known := stood[c.id]; known && was.column == c.column {
+			height[i] = was.y
+			continue
+		}
+		fresh++
+		if at != nil && at.column == c.column {
+			height[i] = at.y
+		}
+	}
+	if fresh > max(3, len(s.cards)/4) {
+		return
+	}
+	s.order = make([]int, len(s.cards))
+	for i := range s.order {
+		s.order[i] = i
+	}
+	slices.SortStableFunc(s.order, func(a, b int) int { return cmp.Compare(height[a], height[b]) })
+}
+
 // nodes and ends are what the layout wants to know.
 func (s *scene) nodes() []layout.Node {
 	nodes := make([]layout.Node, len(s.cards))
-	for i, c := range s.cards {
-		nodes[i] = layout.Node{ID: string(c.id), Column: c.column + 1, Height: float64(c.size.Height)}
+	for k := range nodes {
+		c := &s.cards[s.ordered(k)]
+		nodes[k] = layout.Node{ID: string(c.id), Column: c.column + 1, Height: float64(c.size.Height)}
 	}
 	return nodes
+}
+
+// ordered is the k-th card in the order that is kept.
+func (s *scene) ordered(k int) int {
+	if s.order == nil {
+		return k
+	}
+	return s.order[k]
 }
 
 func (s *scene) ends() []layout.Link {
@@ -173,10 +217,10 @@ func (s *scene) place() {
 	for range columns {
 		geometry.Columns = append(geometry.Columns, layout.Column{Width: length(look.CardWidth), Gap: length(columnGap), Spacing: layout.Spread})
 	}
-	placed := layout.Place(s.nodes(), s.ends(), geometry, layout.Options{})
+	placed := layout.Place(s.nodes(), s.ends(), geometry, layout.Options{Keep: s.order != nil})
 	s.freeCorner(&placed)
-	for i, at := range placed.Cards {
-		s.cards[i].at = fyne.NewPos(whole(float32(at.X)), whole(float32(at.Y)))
+	for k, at := range placed.Cards {
+		s.cards[s.ordered(k)].at = fyne.NewPos(whole(float32(at.X)), whole(float32(at.Y)))
 	}
 	for i, route := range placed.Routes {
 		s.links[i].line = curve(route, s.scale)
@@ -188,12 +232,12 @@ func (s *scene) place() {
 // freeCorner moves the cards of the last column up, where there are few, so that the
 // corner below them is free for the small map. Links end where their cards went.
 func (s *scene) freeCorner(placed *layout.Map) {
-	var last []int
+	var last []int // places in the order
 	room := placed.Height - float64((smallHeight+buttonSide+2*look.Gap)*s.scale)
-	for i, c := range s.cards {
-		if c.column == columns-1 {
-			last = append(last, i)
-			room -= placed.Cards[i].H
+	for k := range s.cards {
+		if s.cards[s.ordered(k)].column == columns-1 {
+			last = append(last, k)
+			room -= placed.Cards[k].H
 		}
 	}
 	space := room / float64(max(1, len(last)))
@@ -203,10 +247,10 @@ func (s *scene) freeCorner(placed *layout.Map) {
 	slices.SortFunc(last, func(a, b int) int { return cmp.Compare(placed.Cards[a].Y, placed.Cards[b].Y) })
 	moved := map[int]float64{}
 	y := space / 2
-	for _, i := range last {
-		moved[i] = y - placed.Cards[i].Y
-		placed.Cards[i].Y = y
-		y += placed.Cards[i].H + space
+	for _, k := range last {
+		moved[s.ordered(k)] = y - placed.Cards[k].Y
+		placed.Cards[k].Y = y
+		y += placed.Cards[k].H + space
 	}
 	for i, l := range s.links {
 		if route := placed.Routes[i]; len(route) > 0 {

@@ -112,6 +112,58 @@ func TestAnEditThatMovesNothingPlacesNothing(t *testing.T) {
 	}
 }
 
+// orders gives the cards of each column from top to bottom.
+func (b *bench) orders() string {
+	all := ""
+	for _, cards := range b.page.scene.index.columns {
+		for _, i := range cards {
+			all += b.page.scene.cards[i].data.Title + "|"
+		}
+		all += "\n"
+	}
+	return all
+}
+
+func TestAnEditDoesNotShuffleTheCards(t *testing.T) {
+	b, _ := openDoorDays(t, look.Light)
+	before := b.orders()
+
+	b.drag(t, "N2", "A3")
+	b.drag(t, "N4", "A3")
+	if b.orders() != before {
+		t.Errorf("a link moved cards:\n%s\n%s", before, b.orders())
+	}
+
+	top := b.page.scene.index.columns[1][0]
+	b.page.choose(int(top))
+	b.keys(fyne.KeyDelete)
+	b.page.undo()
+	if b.orders() != before {
+		t.Error("a card that was brought back stands elsewhere")
+	}
+
+	b.page.titled("", wish{1, b.page.scene.cards[top].at.Y + 1}, "A new one")
+	if second := b.page.scene.index.columns[1][1]; b.page.scene.cards[second].data.Title != "A new one" {
+		t.Errorf("the new card is not where it was wished:\n%s", b.orders())
+	}
+}
+
+func TestTidyingLeavesTheBestOrder(t *testing.T) {
+	b, _ := openDoorDays(t, look.Light)
+	b.drag(t, "N2", "A3")
+	id, _ := b.Plan().Labelled("N2")
+
+	b.page.view.TypedRune('t')
+
+	fresh, _ := mapOf(t, b.Project, look.Light)
+	if b.orders() != fresh.orders() {
+		t.Errorf("tidied:\n%s\nopened anew:\n%s", b.orders(), fresh.orders())
+	}
+	if b.page.chosen != id {
+		t.Error("tidying let go of the chosen card")
+	}
+}
+
 func TestACardToComeIsChosenWhenItIsThere(t *testing.T) {
 	b, _ := mapOf(t, modeltest.MadeUp(t, 500).Project(), look.Light)
 	last := b.Plan().Goals[len(b.Plan().Goals)-1].ID

@@ -78,10 +78,10 @@ func (t *titleField) finish() {
 	if !t.open {
 		return
 	}
-	text, of, column := t.field.Trimmed(), t.of, t.column
+	text, of, at := t.field.Trimmed(), t.of, wish{t.column, t.at.Y}
 	t.close()
 	t.view.takeFocus()
-	t.view.page.titled(of, column, text)
+	t.view.page.titled(of, at, text)
 }
 
 func (t *titleField) close() {

@@ -116,7 +116,7 @@ func (v *view) panBy(dx, dy float32) {
 
 // zoomTo changes the zoom and keeps the place under a point of the widget.
 func (v *view) zoomTo(step int, at fyne.Position) {
-	step = max(0, min(step, len(zooms)-1))
+	step = max(v.least(), min(step, len(zooms)-1))
 	if step == v.zoom {
 		return
 	}
@@ -127,6 +127,9 @@ func (v *view) zoomTo(step int, at fyne.Position) {
 	v.corner.place()
 	v.draw()
 }
+
+// least is the smallest step that is of use: the whole map is in view.
+func (v *view) least() int { return min(v.fitting(true), usualZoom-4) }
 
 // zoomBy changes the zoom about the middle of the room, or about the card the keys are
 // at, if that is in view.
@@ -239,7 +242,7 @@ func (v *view) stateOf(i int) look.CardState {
 		lit := p.light.cards[id]
 		state.InSight, state.Faded = lit && p.light.sight, !lit
 	}
-	if v.drag.to == i && v.drag.allowed || v.linking == id {
+	if v.drag.to == i && v.drag.allowed || v.linking == id || v.linking != "" && v.cursor == id {
 		state.Chosen, state.Faded = true, false
 	}
 	return state
