@@ -98,10 +98,21 @@ func (t *Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.
 			return theme.DefaultTheme().Color(name, system)
 		}
 	}
+	tone := token[0]
 	if dark {
-		return token[1]
+		tone = token[1]
 	}
-	return token[0]
+	if name == theme.ColorNameBackground {
+		return asCleared(tone)
+	}
+	return tone
+}
+
+// asCleared gives what Fyne must be told for the window to be cleared in a colour: it
+// takes 255 × 255 for the most a channel can be, so that all come out lighter.
+func asCleared(c color.NRGBA) color.NRGBA {
+	told := func(channel uint8) uint8 { return uint8((int(channel)*255 + 128) / 257) }
+	return color.NRGBA{R: told(c.R), G: told(c.G), B: told(c.B), A: c.A}
 }
 
 // Font gives Source Sans 3 in its two weights; there is no slanted and no second face.
