@@ -50,7 +50,7 @@ type Footer struct {
 
 // Block is one part of a paper: [TitleBlock], [Decision], [Section], [Heading],
 // [Paragraph], [KeyFigures], [List], [Table], [Columns], [Frame], [Figure],
-// [Contents] or [PageBreak].
+// [Picture], [Contents] or [PageBreak].
 type Block interface{ block() }
 
 // TitleBlock opens a paper. Its title is the heading of the first level.
@@ -154,6 +154,15 @@ type Figure struct {
 	KeepWithNext bool // stays on the page of the block after it
 }
 
+// Picture is a photograph or logo: the bytes of a JPEG, PNG or GIF file, as they were
+// chosen. One that cannot be read prints as a sentence that says why.
+type Picture struct {
+	Data    []byte
+	Alt     string  // what it shows, in words; required
+	Caption Text    // may be empty
+	Width   float64 // mm; 0 is the whole width
+}
+
 // Contents lists the sections with their pages, each a link. It is for long papers.
 type Contents struct{ Title string }
 
@@ -171,5 +180,6 @@ func (Table) block()      {}
 func (Columns) block()    {}
 func (Frame) block()      {}
 func (Figure) block()     {}
+func (Picture) block()    {}
 func (Contents) block()   {}
 func (PageBreak) block()  {}

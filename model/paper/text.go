@@ -14,6 +14,7 @@ type Run struct {
 	MarkWord string // what the mark says, if the words beside it do not: "serves environment"
 	Language string // BCP 47, if other than the document's
 	Link     string // "https://…", "mailto:…" or "#" and a section's ID; may be empty
+	Note     string // a note to these words, such as their source, for the foot of the page; may be empty
 }
 
 // Tone is how loud words are.

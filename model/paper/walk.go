@@ -51,6 +51,8 @@ func blockLines(b Block) []string {
 		return tableLines(b)
 	case Figure:
 		return nonEmpty(b.Picture.Alt, b.Caption.String())
+	case Picture:
+		return nonEmpty(b.Alt, b.Caption.String())
 	case Contents:
 		return nonEmpty(b.Title)
 	}

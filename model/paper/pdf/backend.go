@@ -23,6 +23,7 @@ type backend interface {
 	curveTo(c1, c2, to figure.Point)
 	closePath()
 	draw(style string)
+	picture(x, y, w, h float64, name string)
 	begin(mark string) // opens marked content with its whole operator
 	end()              // closes it
 	output() ([]byte, error)
@@ -124,6 +125,13 @@ func (b *gofpdfBackend) closePath()        { b.f.ClosePath() }
 func (b *gofpdfBackend) draw(style string) { b.f.DrawPath(style) }
 func (b *gofpdfBackend) begin(mark string) { b.f.RawWriteStr(mark) }
 func (b *gofpdfBackend) end()              { b.f.RawWriteStr("EMC") }
+
+// picture draws a picture that is added to the file under that name when it is finished.
+func (b *gofpdfBackend) picture(x, y, w, h float64, name string) {
+	_, height := b.f.GetPageSize()
+	b.f.RawWriteStr(fmt.Sprintf("q %.2f 0 0 %.2f %.2f %.2f cm /%s Do Q",
+		points(w), points(h), points(x), points(height-y-h), name))
+}
 
 func (b *gofpdfBackend) output() ([]byte, error) {
 	var out bytes.Buffer

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"commonplan/model/paper/bitmap"
 	"commonplan/model/paper/typeset"
 )
 
@@ -16,6 +17,8 @@ type finishing struct {
 	links []link
 	boxes map[int]box // where figures stand
 	faces faces
+
+	pictures []*bitmap.Bitmap
 }
 
 // finish turns the library's regular file into the one we give out: our fonts, the
@@ -40,7 +43,7 @@ func (f *file) complete(fin finishing) (root, info int, err error) {
 		return 0, 0, errForm
 	}
 	info, root = len(f.objects)-2, len(f.objects)-1 // the library writes them last
-	if err := f.resources(); err != nil {
+	if err := f.resources(fin.pictures); err != nil {
 		return 0, 0, err
 	}
 	for _, fc := range fin.faces {
@@ -72,14 +75,14 @@ func (f *file) complete(fin finishing) (root, info int, err error) {
 const resourcesObject = 2
 
 // resources leaves of what the library lets all pages use only what they do use.
-func (f *file) resources() error {
+func (f *file) resources(pictures []*bitmap.Bitmap) error {
 	value := f.objects[resourcesObject].value
 	_, rest, _ := strings.Cut(value, "/Font <<")
 	fonts, _, ok := strings.Cut(rest, ">>")
 	if !ok {
 		return errForm
 	}
-	f.objects[resourcesObject].value = "<</Font <<" + strings.TrimSpace(fonts) + ">>>>"
+	f.objects[resourcesObject].value = "<</Font <<" + strings.TrimSpace(fonts) + ">>" + f.addPictures(pictures) + ">>"
 	return nil
 }
 
@@ -110,8 +113,12 @@ func (f *file) annotations(fin finishing) []int {
 		left, right := points(l.x), points(l.x+l.w)
 		bottom, top := points(fin.set.Height-l.y-l.h), points(fin.set.Height-l.y)
 		to := "/A <</S /URI /URI " + literal(address(l.address)) + ">>"
-		if l.section > 0 {
+		switch {
+		case l.section > 0:
 			to = "/Dest " + fin.destination(l.section-1)
+		case l.note > 0:
+			n := fin.set.Notes[l.note-1]
+			to = "/Dest " + fin.at(n.Page, n.Y)
 		}
 		numbers[i] = f.add(object{value: fmt.Sprintf(
 			"<</Type /Annot /Subtype /Link /Rect [%.2f %.2f %.2f %.2f] /Border [0 0 0] /F 4 /StructParent %d /Contents %s %s>>",
@@ -130,6 +137,9 @@ func (fin finishing) linkTexts() []string {
 	out := make([]string, len(fin.links))
 	for i, l := range fin.links {
 		out[i] = strings.TrimSpace(strings.Join(slices.DeleteFunc(words[l.element], func(s string) bool { return s == "" }), " "))
+		if l.note > 0 {
+			out[i] = fin.set.Notes[l.note-1].Name
+		}
 		bare := strings.TrimPrefix(l.address, "mailto:")
 		if l.address != "" && !strings.Contains(out[i], bare) {
 			out[i] = strings.TrimSpace(out[i] + " (" + bare + ")")

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"commonplan/model/figure"
+	"commonplan/model/paper/bitmap"
 	"commonplan/model/paper/typeset"
 )
 
@@ -16,11 +17,13 @@ type painter struct {
 	marks [][]int // for each page, the element of each mark, by its number (MCID)
 	links []link
 	boxes map[int]box // of each figure's element, where it stands on its page
+
+	pictures []*bitmap.Bitmap
 }
 
 // finishing is what is to be added to the library's file after the pages.
 func (p *painter) finishing(fc facts, faces faces) finishing {
-	return finishing{facts: fc, set: p.set, marks: p.marks, links: p.links, boxes: p.boxes, faces: faces}
+	return finishing{facts: fc, set: p.set, marks: p.marks, links: p.links, boxes: p.boxes, faces: faces, pictures: p.pictures}
 }
 
 // box is a part of a page, in mm from its top left.
@@ -33,6 +36,7 @@ type link struct {
 	x, y, w, h  float64 // mm from the page's top left
 	address     string
 	section     int // 1 + the section it leads to, or 0
+	note        int // 1 + the note it leads to, or 0
 	description string
 }
 
@@ -120,12 +124,12 @@ func extent(it typeset.Item) (left, top, right, bottom float64) {
 // note remembers where a text leads. Pieces of one link on one line make one rectangle.
 func (p *painter) note(page int, it typeset.Item) {
 	t, ok := it.Shape.(figure.Text)
-	if !ok || it.Link == "" && it.Target == 0 {
+	if !ok || it.Link == "" && it.Target == 0 && it.Note == 0 {
 		return
 	}
 	em := t.Size * 25.4 / 72
 	l := link{page: page, element: it.Element, x: t.X, y: t.Y - .9*em, w: it.Width, h: 1.2 * em,
-		address: it.Link, section: it.Target, description: t.String}
+		address: it.Link, section: it.Target, note: it.Note, description: t.String}
 	if n := len(p.links) - 1; n >= 0 {
 		last := &p.links[n]
 		if last.element == l.element && last.page == l.page && last.y == l.y {
@@ -142,6 +146,9 @@ func (p *painter) shape(it typeset.Item) {
 	case figure.Text:
 		p.to.text(sh, it.Face)
 	case figure.Rect:
+		if it.Bitmap != nil {
+			p.to.picture(sh.X, sh.Y, sh.W, sh.H, p.pictureName(it.Bitmap))
+		}
 		style := p.brush(sh.Fill, sh.Stroke)
 		switch {
 		case style == "":

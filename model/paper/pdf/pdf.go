@@ -30,6 +30,7 @@ type Report struct {
 	Pages    int
 	Sections []typeset.Section // where each begins and how high it is
 	Changes  []typeset.Change  // characters that could not be printed as written
+	Refused  []typeset.Refused // pictures that could not be printed
 }
 
 // Layout sets a document on pages.
@@ -55,7 +56,7 @@ func WritePages(doc paper.Document, set typeset.Result, opts Options) (file []by
 			file, err = nil, fmt.Errorf("writing the PDF: %v", r)
 		}
 	}()
-	report = Report{Pages: len(set.Pages), Sections: set.Sections, Changes: set.Changes}
+	report = Report{Pages: len(set.Pages), Sections: set.Sections, Changes: set.Changes, Refused: set.Refused}
 	b := newGofpdf(set.Width, set.Height)
 	painter := &painter{to: b, set: set}
 	painter.pages()

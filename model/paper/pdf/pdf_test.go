@@ -242,3 +242,12 @@ func TestALongPaperHasContentsListsAndAnnexes(t *testing.T) {
 		t.Errorf("the annex is said to begin on page %d of %d", last.Page, report.Pages)
 	}
 }
+
+func pagesOf(t testing.TB, file []byte) []string {
+	t.Helper()
+	pages, err := pdftext.Pages(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pages
+}

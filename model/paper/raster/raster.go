@@ -13,11 +13,13 @@ import (
 	"sync"
 
 	"github.com/srwiley/rasterx"
+	xdraw "golang.org/x/image/draw"
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/math/fixed"
 
 	"commonplan/model/figure"
+	"commonplan/model/paper/bitmap"
 	"commonplan/model/paper/typeset"
 	"commonplan/resources/fonts"
 )
@@ -69,12 +71,22 @@ func (p *Painter) Page(n int) *image.RGBA {
 		case figure.Text:
 			p.text(page, shape, item.Face)
 		case figure.Rect:
+			if item.Bitmap != nil {
+				p.bitmap(page, item.Bitmap, shape)
+			}
 			canvas.draw(p.steps(rectangle(shape)), shape.Fill, shape.Stroke, p.scale)
 		case figure.Path:
 			canvas.draw(p.steps(shape.Steps), shape.Fill, shape.Stroke, p.scale)
 		}
 	}
 	return page
+}
+
+// bitmap paints a photograph.
+func (p *Painter) bitmap(page *image.RGBA, b *bitmap.Bitmap, at figure.Rect) {
+	round := func(mm float64) int { return int(math.Round(mm * p.scale)) }
+	xdraw.ApproxBiLinear.Scale(page, image.Rect(round(at.X), round(at.Y), round(at.X+at.W), round(at.Y+at.H)),
+		b.Image(), b.Image().Bounds(), xdraw.Src, nil)
 }
 
 // text paints a line letter by letter: the typesetter knows no kerning, so neither

@@ -104,7 +104,7 @@ func (s *setter) space(prev, next paper.Block) float64 {
 
 func isTabular(b paper.Block) bool {
 	switch b.(type) {
-	case paper.Table, paper.Figure:
+	case paper.Table, paper.Figure, paper.Picture:
 		return true
 	}
 	return false
@@ -156,6 +156,8 @@ func (s *setter) block(b paper.Block, x, width float64) []slab {
 		return s.frame(b, x, width)
 	case paper.Figure:
 		return s.figure(b, x, width)
+	case paper.Picture:
+		return s.photograph(b, x, width)
 	case paper.Contents:
 		return s.contents(b, x, width)
 	case paper.PageBreak:

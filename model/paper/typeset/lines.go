@@ -26,6 +26,8 @@ type voice struct {
 	link    string // an address outside the paper
 	target  int    // 1 + the section it leads to; 0 is none
 	markElm int    // element of its mark, or Artifact
+	note    int    // 1 + the note it leads to; 0 is none
+	raised  bool   // smaller and higher, as the numbers of notes
 }
 
 // line is a range of letters; a space it ends with is in the range, not in the width.
@@ -72,8 +74,9 @@ func (s *setter) wrapCell(text paper.Text, kind Type, base voice, width float64)
 func (s *setter) shape(text paper.Text, kind Type, base voice) para {
 	p := para{kind: kind}
 	var runes []rune
-	for i, run := range text {
+	for _, run := range text {
 		v := s.voiceOf(run, base)
+		i := len(p.voices)
 		p.voices = append(p.voices, v)
 		words := s.clean(run.Text)
 		switch {
@@ -87,14 +90,21 @@ func (s *setter) shape(text paper.Text, kind Type, base voice) para {
 			p.letters = append(p.letters, letter{run: i})
 			runes = append(runes, r)
 		}
+		if number, v, noted := s.noteTo(run, v); noted {
+			p.voices = append(p.voices, v)
+			for _, r := range number {
+				p.letters = append(p.letters, letter{run: i + 1})
+				runes = append(runes, r)
+			}
+		}
 	}
 	glue(runes)
 	for i := range p.letters {
 		l := &p.letters[i]
 		if l.mark == paper.NoMark {
 			l.r = runes[i]
-			bold := p.voices[l.run].bold
-			l.width, l.face = s.width(l.r, bold, kind.Size), s.face(l.r, bold)
+			v := p.voices[l.run]
+			l.width, l.face = s.width(l.r, v.bold, v.size(kind)), s.face(l.r, v.bold)
 		}
 	}
 	return p
@@ -279,8 +289,8 @@ func (s *setter) items(p para, n int, x, y float64) []Item {
 			b.WriteRune(r)
 			width += p.letters[i].width
 		}
-		out = append(out, Item{Element: v.element, Link: v.link, Target: v.target, Width: width, Face: l.face, Shape: figure.Text{
-			X: x, Y: base, String: b.String(), Size: p.kind.Size, Bold: v.bold, Colour: v.colour}})
+		out = append(out, Item{Element: v.element, Link: v.link, Target: v.target, Note: v.note, Width: width, Face: l.face, Shape: figure.Text{
+			X: x, Y: base - v.lift(p.kind), String: b.String(), Size: v.size(p.kind), Bold: v.bold, Colour: v.colour}})
 		x += width
 	}
 	return out

@@ -9,6 +9,8 @@ type paginator struct {
 	pages    []Page
 	tops     [][]float64 // for every item of a page, the top of its slab
 	rooms    [][]room    // for every page, where space can be added
+	notes    []*note
+	feet     []foot // for every page, the notes at its foot
 	page     int
 	y        float64
 	atTop    bool
@@ -20,13 +22,13 @@ type room struct {
 	section int // 1 + the section beginning here
 }
 
-func newPaginator(look Look, sections []Section) *paginator {
-	p := &paginator{look: look, sections: sections, page: -1}
+func newPaginator(look Look, sections []Section, notes []*note) *paginator {
+	p := &paginator{look: look, sections: sections, notes: notes, page: -1}
 	p.newPage()
 	return p
 }
 
-func (p *paginator) left() float64 { return p.look.Bottom - p.y + slack }
+func (p *paginator) left() float64 { return p.look.Bottom - p.feet[p.page].height - p.y + slack }
 
 func (p *paginator) newPage() {
 	p.page++
@@ -34,6 +36,7 @@ func (p *paginator) newPage() {
 		p.pages = append(p.pages, Page{})
 		p.tops = append(p.tops, nil)
 		p.rooms = append(p.rooms, nil)
+		p.feet = append(p.feet, foot{})
 	}
 	p.y, p.atTop = p.look.Top, true
 }
@@ -77,6 +80,9 @@ func (p *paginator) placeChain(chain []slab) {
 // split want no more than their beginnings.
 func (p *paginator) need(chain []slab) float64 {
 	sum := extent(chain)
+	for _, sl := range chain {
+		sum += p.noteRoom(sl)
+	}
 	if last := chain[len(chain)-1]; last.cols != nil && !last.whole && last.height > .5*p.look.full() {
 		sum += min(.25*p.look.full(), last.height) - last.height
 	}
@@ -99,13 +105,14 @@ func (p *paginator) before(sl slab) float64 {
 
 // put places one slab here, or on a new page if it does not fit.
 func (p *paginator) put(sl slab) {
-	if sl.cols != nil && p.before(sl)+sl.height > p.left() {
+	if sl.cols != nil && p.before(sl)+sl.height+p.noteRoom(sl) > p.left() {
 		p.putSplit(sl)
 		return
 	}
-	if !p.atTop && p.before(sl)+sl.height > p.left() {
+	if !p.atTop && p.before(sl)+sl.height+p.noteRoom(sl) > p.left() {
 		p.newPage()
 	}
+	p.addNotes(sl)
 	if p.atTop && sl.head != nil {
 		p.paint(sl.head.items)
 		p.y += sl.head.height
@@ -163,7 +170,7 @@ func (p *paginator) finish() {
 		for _, r := range rooms {
 			want += r.more
 		}
-		if want == 0 || end+want > p.look.Bottom {
+		if want == 0 || end+want > p.look.Bottom-p.feet[n].height {
 			continue
 		}
 		for i, top := range p.tops[n] {
@@ -181,6 +188,7 @@ func (p *paginator) finish() {
 			p.sections[r.section-1].Y += dy
 		}
 	}
+	p.footnotes()
 }
 
 // bottomOf is how far down a page is used.

@@ -15,6 +15,7 @@ package typeset
 import (
 	"commonplan/model/figure"
 	"commonplan/model/paper"
+	"commonplan/model/paper/bitmap"
 	"commonplan/model/words"
 	"commonplan/resources/fonts"
 )
@@ -50,7 +51,9 @@ type Result struct {
 	Pages         []Page
 	Elements      []Element // in reading order; the first is the document itself
 	Sections      []Section
+	Notes         []Note
 	Changes       []Change
+	Refused       []Refused
 }
 
 // Page is one page: items in the order they are painted.
@@ -82,6 +85,8 @@ type Item struct {
 	Face    fonts.Typeface // of a text
 	Link    string         // an address outside the paper a text leads to
 	Target  int            // 1 + the section a text leads to; 0 is none
+	Note    int            // 1 + the note a text leads to; 0 is none
+	Bitmap  *bitmap.Bitmap // a photograph that fills Shape, a Rect; nil for all else
 
 	pageOf int // 1 + the section whose page number this text is to show; 0 is none
 }
@@ -93,6 +98,19 @@ type Section struct {
 	Y                 float64 // mm from the top of that page
 	Height            float64 // mm it takes, with the space before it
 	Element           int     // its heading
+}
+
+// Note is a note at the foot of a page.
+type Note struct {
+	Name string  // "Note 1"
+	Page int     // where it stands, counted from 1
+	Y    float64 // mm from the top of that page
+}
+
+// Refused tells of a picture that could not be printed; the sentence stands in its place.
+type Refused struct {
+	Picture  string // its alternative text
+	Sentence string // why, and what to do
 }
 
 // Change tells of a character that could not be printed as it was written.
@@ -115,7 +133,7 @@ func Set(doc paper.Document, opts Options) Result {
 		s.look = s.look.withFooter(s.footerLines(doc.Footer))
 	}
 	slabs := s.blocks(doc.Blocks, s.look.Left, s.look.Width, documentStart)
-	p := newPaginator(s.look, s.sections)
+	p := newPaginator(s.look, s.sections, s.notes)
 	p.place(slabs)
 	p.finish()
 	s.fillPages(p.pages)
@@ -129,7 +147,8 @@ func Set(doc paper.Document, opts Options) Result {
 	}
 	return Result{
 		Width: s.look.PageWidth, Height: s.look.PageHeight, Room: s.look.full(), Line: s.look.Body.height(),
-		Pages: p.pages, Elements: s.elements, Sections: s.sections, Changes: s.changes,
+		Pages: p.pages, Elements: s.elements, Sections: s.sections, Notes: s.placedNotes(),
+		Changes: s.changes, Refused: s.refused,
 	}
 }
 
@@ -143,4 +162,6 @@ type setter struct {
 	current  int // how many sections have begun
 	changes  []Change
 	changed  map[string]bool // the characters in changes
+	notes    []*note
+	refused  []Refused
 }
