@@ -36,6 +36,7 @@ var (
 type Theme struct {
 	variant Variant
 	scale   float32
+	window  bool // painted by the graphics system, not by a test
 }
 
 // NewTheme gives the theme in a variant and at a text scale from 1 (100 %) to 2;
@@ -102,11 +103,14 @@ func (t *Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.
 	if dark {
 		tone = token[1]
 	}
-	if name == theme.ColorNameBackground {
+	if name == theme.ColorNameBackground && t.window {
 		return asCleared(tone)
 	}
 	return tone
 }
+
+// ForWindow makes the theme one for a real window, see asCleared.
+func (t *Theme) ForWindow() *Theme { t.window = true; return t }
 
 // asCleared gives what Fyne must be told for the window to be cleared in a colour: it
 // takes 255 × 255 for the most a channel can be, so that all come out lighter.
