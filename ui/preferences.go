@@ -119,7 +119,9 @@ func (w *Window) setVariant(variant look.Variant) {
 	w.menus.renew()
 }
 
-func (w *Window) applyTheme() { w.app.Settings().SetTheme(look.NewTheme(w.variant, w.scale).ForWindow()) }
+func (w *Window) applyTheme() {
+	w.app.Settings().SetTheme(look.NewTheme(w.variant, w.scale).ForWindow())
+}
 
 // foldHelp folds the help away, or opens it.
 func (w *Window) foldHelp() {
