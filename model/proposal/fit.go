@@ -48,8 +48,8 @@ func chainLines(shorten int) float64 {
 	return float64(lines)
 }
 
-// defaultSides is how long a council paper may be if the project says nothing else.
-const defaultSides = 4
+// DefaultSides is how long a council paper may be if the project says nothing else.
+const DefaultSides = 4
 
 // Fitted tells how a paper came to fit.
 type Fitted struct {
@@ -96,7 +96,7 @@ func Sides(plan *model.Plan, p Paper) int {
 	case plan.Project.Sides > 0:
 		return plan.Project.Sides + covers(plan)
 	}
-	return defaultSides + covers(plan)
+	return DefaultSides + covers(plan)
 }
 
 // Fit makes a paper and shortens it, from o.Shorten on, only as far as it must to have

@@ -39,6 +39,7 @@ const (
 	Progress  Paper = "progress"  // targets and readings
 
 	Worksheets Paper = "worksheets" // blank cards and questions for a session
+	Officer    Paper = "officer"    // plain text under the headings of a committee report
 )
 
 // kind is one kind of paper.
@@ -59,6 +60,7 @@ func kinds() []kind {
 		{paper: Checklist, format: paper.ForWorking, make: (*maker).checklist, frame: (*maker).checklistFrame},
 		{paper: Progress, format: paper.ForWorking, make: (*maker).progress, frame: (*maker).progressFrame},
 		{paper: Worksheets, format: paper.ToFillIn, make: (*maker).worksheets, frame: (*maker).worksheetsFrame},
+		{paper: Officer, full: true, format: paper.ForWorking, make: (*maker).officer, frame: (*maker).officerFrame},
 	}
 }
 

@@ -1,0 +1,62 @@
+package proposal_test
+
+import (
+	"strings"
+	"testing"
+
+	"commonplan/model"
+	"commonplan/model/paper"
+	"commonplan/model/proposal"
+)
+
+func officer(t *testing.T, plan *model.Plan) string {
+	t.Helper()
+	return text(t, plan, proposal.Options{Paper: proposal.Officer, Date: day})
+}
+
+func TestTheOfficerHasTheFactsUnderTheHeadingsOfAReport(t *testing.T) {
+	before(t, officer(t, examplePlan(t, "our-streets")),
+		"Children and Young People’s Committee, 13 October 2026",
+		"1 Recommendation", "Fund Our Streets, Our Say at £30,000 a year", "The council is asked for £60,000 of a full cost of £132,326.",
+		"2 Context", "From: Canalside Young Makers", "0 of 5 boards have a member under 20 (List of boards, March 2026).", "How this serves the Northbank Together 2026–30:", "served by C3 (from S4).",
+		"3 Options considered", "Do nothing: 61% go on having nowhere free to go; no board has a member under 20. Cost: £0.", "Cost: £132,326.",
+		"4 Consultation", "Peer interviews: 212 young people (February 2026).", "Who was missing: Young carers",
+		"5 Financial implications", "£118,148 of direct costs and £14,178 of running costs", "Year 2: full cost £65,527, asked of the council £30,000.", "Youth trust: £44,000, applied (decision in November 2026).", "Gap: £8,326.",
+		"6 Legal implications", "Data: First name and age band only", "[For the officer to add:",
+		"7 Equality implications", "8 Climate and environment implications", "Environment: not decided yet.", "served by A4 and A5.",
+		"9 Risk", "Staff vacancy (likelihood: likely; effect: medium). Response: Sessional pool. Owner: Trustees.",
+		"10 Wards affected", "two wards (Northbank and Canalside).",
+		"11 Measures and review", "S2, Feel safe on two named streets: now 34%, target 55% by month 24.", "month 12, December 2027: Council review, with the council. Young chair.",
+		"12 Background papers", "List of boards, March 2026")
+}
+
+func TestTheOfficersTextIsPlain(t *testing.T) {
+	doc, err := proposal.Make(examplePlan(t, "open-door-days"), proposal.Options{Paper: proposal.Officer, Date: day})
+	if err != nil {
+		t.Fatal(err)
+	}
+	paper.Walk(doc.Blocks, func(b paper.Block) {
+		switch b.(type) {
+		case paper.Table, paper.Figure, paper.Columns, paper.Frame:
+			t.Errorf("a %T cannot be lifted as text", b)
+		}
+	})
+	if got := paper.PlainText(doc); strings.Contains(got, "..") || strings.Contains(got, "(filled)") {
+		t.Error("a sentence ends twice, or speaks of a drawing")
+	}
+}
+
+func TestTheOfficerOfAnEmptyProjectIsToldWhatIsMissing(t *testing.T) {
+	got := officer(t, &model.Plan{Project: &model.Project{}})
+	holds(t, got, "Do nothing: not decided yet. Cost: £0.", "Gap: not decided yet.", "Safety: not decided yet.", "No activity leads to a goal for the environment yet.")
+	if n := strings.Count(got, "Not decided yet"); n < 8 {
+		t.Errorf("only %d things are said to be open", n)
+	}
+}
+
+func TestTheOfficerGetsTheContactOnlyIfItIsToBePrinted(t *testing.T) {
+	holds(t, officer(t, examplePlan(t, "open-door-days")), "hello@opendoor.example")
+	if strings.Contains(officer(t, examplePlan(t, "our-streets")), "@") {
+		t.Error("the contact is printed though nobody asked for it")
+	}
+}
