@@ -20,6 +20,7 @@ const (
 	smallWidth  float32 = 168
 	smallHeight float32 = 92
 	buttonSide  float32 = 28
+	leastHeight float32 = 320 // of the view, for the small map to take some of it
 )
 
 // corner is the small map with the buttons of the zoom. It stands in the lower right
@@ -77,7 +78,7 @@ func (c *corner) place() {
 	} else {
 		c.below = true
 	}
-	c.small.Hidden = c.below && whole
+	c.small.Hidden = c.below && (whole || size.Height < look.Scaled(leastHeight))
 	c.percent.SetText(v.page.say("percent", words.With{"N": strconv.Itoa(int(z*100 + .5))}))
 	least := c.buttons.MinSize()
 	c.small.Resize(fyne.NewSize(width, look.Scaled(smallHeight)))

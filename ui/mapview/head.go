@@ -18,6 +18,7 @@ import (
 type pageHead struct {
 	page   *Page
 	object *fyne.Container
+	title  *fyne.Container
 
 	find                                       *look.Field
 	all, sight, gaps, wins, objective, outline *look.Chip
@@ -43,9 +44,8 @@ func newHead(p *Page) *pageHead {
 		h.outline.SetOn(false) // it says what it will do, not what is shown
 		p.showOutline(!p.lines.Visible())
 	})
-	chips := look.Flow(look.Gap, h.all, h.sight, h.gaps, h.wins)
-	row := look.HBox(look.Margin, look.NewText(p.say("title")).Heading().OneLine(),
-		look.Stretch(look.HBox(look.Gap, look.WideScaled(152, h.find), look.Stretch(chips))), look.HBox(look.Gap, h.objective, h.outline))
+	h.title = look.Inset(0, 16, 0, 0, look.NewText(p.say("title")).Heading().OneLine())
+	row := newHeadRow(2, h.title, look.WideScaled(152, h.find), h.all, h.sight, h.gaps, h.wins, h.objective, h.outline)
 
 	h.count = look.NewText("").Caption().In(look.Muted).OneLine()
 	h.back = look.NewButton(p.say("show_everything"), func() { p.clear() }).Small()

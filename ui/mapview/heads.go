@@ -51,18 +51,33 @@ func (h *heads) draw() {
 }
 
 // room says what all heads have room for, so that they look alike.
-type room struct{ counts, names, lines bool }
+type room struct {
+	counts, lines bool
+	names         fyne.ThemeSizeName // their size, "" for none
+}
 
 func (h *heads) room() room {
-	v := h.view
-	r := room{true, true, true}
-	width, indent := look.Scaled(look.CardWidth)*v.z(), look.Scaled(28)
-	caption, body := theme.Size(look.Caption), theme.Size(look.Body)
-	for i, key := range columnKeys {
-		count := look.TextWidth(h.count(i), caption, false)
-		r.counts = r.counts && indent+count <= width
-		r.names = r.names && indent+look.TextWidth(v.page.words.Say("map."+key), body, true)+look.Gap+count <= width
-		r.lines = r.lines && indent+look.TextWidth(v.page.words.Say("map.column."+key), caption, false) <= width
+	width := look.Scaled(look.CardWidth) * h.view.z()
+	fits := func(key string, size fyne.ThemeSizeName, bold, counts bool) bool {
+		for i, column := range columnKeys {
+			need := look.Scaled(28) + look.TextWidth(h.view.page.words.Say("map."+key+column), theme.Size(size), bold)
+			if counts {
+				need += look.Gap + look.TextWidth(h.count(i), theme.Size(look.Caption), false)
+			}
+			if need > width {
+				return false
+			}
+		}
+		return true
+	}
+	r := room{lines: fits("column.", look.Caption, false, false)}
+	switch {
+	case fits("", look.Body, true, true):
+		r.names, r.counts = look.Body, true
+	case fits("", look.Caption, true, false):
+		r.names, r.counts = look.Caption, fits("", look.Caption, true, true)
+	default:
+		r.counts = width > look.Scaled(60)
 	}
 	return r
 }
@@ -98,8 +113,8 @@ func (h *heads) drawHead(objects []fyne.CanvasObject, column int, fits room) []f
 		put(c.count, count, look.Caption, false, look.Muted, left+width-look.TextWidth(count, theme.Size(look.Caption), false), middle)
 	}
 	key, text := columnKeys[column], left+look.Scaled(28)
-	if fits.names {
-		put(c.name, w.Say("map."+key), look.Body, true, look.Ink, text, middle)
+	if fits.names != "" {
+		put(c.name, w.Say("map."+key), fits.names, true, look.Ink, text, middle)
 	}
 	if fits.lines {
 		put(c.line, w.Say("map.column."+key), look.Caption, false, look.Muted, text, look.Scaled(30))

@@ -148,6 +148,14 @@ func (p *Page) showOutline(on bool) {
 	}
 }
 
+// SetNarrow leaves out what a narrow window shows elsewhere.
+func (p *Page) SetNarrow(narrow bool) {
+	if p.head.title.Hidden != narrow {
+		p.head.title.Hidden, p.head.all.Hidden = narrow, narrow
+		p.fitHead()
+	}
+}
+
 // Changed brings the map up to date.
 func (p *Page) Changed(edit.Event) { p.renew() }
 

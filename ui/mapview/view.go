@@ -129,7 +129,7 @@ func (v *view) zoomTo(step int, at fyne.Position) {
 }
 
 // least is the smallest step that is of use: the whole map is in view.
-func (v *view) least() int { return min(v.fitting(true), usualZoom-4) }
+func (v *view) least() int { return min(v.fitting(true, usualZoom), usualZoom-4) }
 
 // zoomBy changes the zoom about the middle of the room, or about the card the keys are
 // at, if that is in view.
@@ -148,19 +148,22 @@ func (v *view) centre() fyne.Position {
 
 // fit shows the whole map, as large as that can be.
 func (v *view) fit() {
-	v.zoom, v.zoomed = v.fitting(true), true
+	v.zoom, v.zoomed = v.fitting(true, largestFit), true
 	v.pan = fyne.Position{}
 	v.corner.place()
 	v.draw()
 }
 
-// fitting is the largest step, up to 100 %, at which the map has room: in width, and
+// largestFit is the zoom up to which a small map is spread over a large window.
+const largestFit = usualZoom + 1
+
+// fitting is the largest step, up to a most, at which the map has room: in width, and
 // in height too if that is asked.
-func (v *view) fitting(inHeight bool) int {
-	s, r := v.page.scene, v.room()
-	for step := usualZoom; step > 0; step-- {
+func (v *view) fitting(inHeight bool, most int) int {
+	s, size := v.page.scene, v.Size()
+	for step := most; step > 0; step-- {
 		z := zooms[step]
-		if s.width*z <= r.right-r.left-2*look.Margin+1 && (!inHeight || s.height*z <= r.bottom-look.Scaled(bodyTop+bodyFoot)) {
+		if s.width*z <= size.Width-2*look.Margin+1 && (!inHeight || s.height*z+look.Scaled(bodyTop+bodyFoot) <= size.Height) {
 			return step
 		}
 	}
@@ -203,14 +206,16 @@ func (v *view) show() {
 	v.draw()
 }
 
-// fitWidth chooses the zoom, as long as nobody else has: the width should fit, if the
-// letters stay easy to read.
+// fitWidth chooses the zoom, as long as nobody else has: larger than usual where the
+// whole map has room so; else the width should fit, if the letters stay easy to read.
 func (v *view) fitWidth() {
 	if v.zoomed || v.Size().Width == 0 || v.page.scene.index == nil {
 		return
 	}
 	v.zoom = usualZoom
-	if step := v.fitting(false); zooms[step] >= 0.75 {
+	if step := v.fitting(true, largestFit); step > usualZoom {
+		v.zoom = step
+	} else if step := v.fitting(false, usualZoom); zooms[step] >= 0.75 {
 		v.zoom = step
 	}
 }
