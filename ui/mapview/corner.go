@@ -67,17 +67,15 @@ func (c *corner) place() {
 	}
 	width, high := look.Scaled(smallWidth), look.Scaled(smallHeight)+look.Gap+look.Scaled(buttonSide)
 	right, bottom := size.Width-look.Margin, size.Height-14
-	c.below = false
-	whole := s.width*z <= size.Width-2*look.Margin+1 && s.height*z+look.Scaled(bodyTop+bodyFoot) <= size.Height
-	if whole {
-		top := look.Scaled(bodyTop)
-		free := true
+	top := look.Scaled(bodyTop)
+	whole := s.width*z <= size.Width-2*look.Margin+1 && s.height*z+top+look.Scaled(bodyFoot) <= size.Height
+	beside := look.Margin+s.width*z+look.Gap <= right-width // however far the map is moved up and down
+	free := beside || whole
+	if !beside && whole {
 		taken := rect{(right - width - look.Margin) / z, (bottom - high - top - look.Gap) / z, right / z, (size.Height - top) / z}
 		s.cardsIn(taken, func(int) { free = false })
-		c.below = !free
-	} else {
-		c.below = true
 	}
+	c.below = !free
 	c.small.Hidden = c.below && (whole || size.Height < look.Scaled(leastHeight))
 	c.percent.SetText(v.page.say("percent", words.With{"N": strconv.Itoa(int(z*100 + .5))}))
 	least := c.buttons.MinSize()
