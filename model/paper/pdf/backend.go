@@ -3,6 +3,8 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"math"
+	"strconv"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -37,19 +39,20 @@ const (
 )
 
 // gofpdfBackend writes with gofpdf. It sets fonts, colours and lines only when they
-// change; the library carries them over to the next page.
+// change; the library carries colours and lines over to the next page.
 //
 // The library would read and cut the fonts anew for every paper, and write a letter
-// table that readers refuse. So it is told of a font without letters for each face,
-// gets the letters' codes instead of their text, and the faces take the place of
-// those fonts when the file is finished.
+// table that readers refuse. So it is not told of them: texts are written into its
+// pages as codes of our faces, which are added when the file is finished.
 type gofpdfBackend struct {
 	f       *gofpdf.Fpdf
+	height  float64 // of a page, mm
 	faces   faces
 	now     *face // nil at the beginning of a page
 	size    float64
 	fillNow figure.Colour
 	lineNow figure.Stroke
+	line    []byte // of a text, used again
 }
 
 func newGofpdf(width, height float64) *gofpdfBackend {
@@ -59,7 +62,7 @@ func newGofpdf(width, height float64) *gofpdfBackend {
 	f.SetAutoPageBreak(false, 0)
 	f.SetMargins(0, 0, 0)
 	f.SetCellMargin(0)
-	return &gofpdfBackend{f: f}
+	return &gofpdfBackend{f: f, height: height}
 }
 
 func (b *gofpdfBackend) page() {
@@ -67,7 +70,7 @@ func (b *gofpdfBackend) page() {
 	b.now = nil
 }
 
-// face gives one of the faces and makes it known at its first use.
+// face gives one of the faces.
 func (b *gofpdfBackend) face(typeface fonts.Typeface, bold bool) *face {
 	n := 2 * int(typeface)
 	if bold {
@@ -75,21 +78,41 @@ func (b *gofpdfBackend) face(typeface fonts.Typeface, bold bool) *face {
 	}
 	if b.faces[n] == nil {
 		b.faces[n] = newFace(n)
-		name := b.faces[n].standIn()
-		b.f.AddFontFromBytes(name, "", fmt.Appendf(nil, `{"Tp":"Core","Name":%q}`, name), nil)
 	}
 	return b.faces[n]
 }
 
 func (b *gofpdfBackend) text(t figure.Text, typeface fonts.Typeface) {
 	fc := b.face(typeface, t.Bold)
+	b.fill(t.Colour) // texts are filled
+	line := append(b.line[:0], "BT "...)
 	if b.now != fc || b.size != t.Size {
-		b.f.SetFont(fc.standIn(), "", t.Size)
 		b.now, b.size = fc, t.Size
+		line = append(fc.appendName(line), ' ')
+		line = append(appendNumber(line, t.Size), " Tf "...)
 	}
-	b.fill(t.Colour) // a text of the fill's colour needs no colour of its own
-	b.f.SetTextColor(int(t.Colour.R), int(t.Colour.G), int(t.Colour.B))
-	b.f.Text(t.X, t.Y, fc.encode(t.String))
+	line = append(appendNumber(line, points(t.X)), ' ')
+	line = append(appendNumber(line, points(b.height-t.Y)), " Td ("...)
+	line = append(fc.appendCodes(line, t.String), ") Tj ET"...)
+	b.f.RawWriteStr(string(line))
+	b.line = line
+}
+
+// appendNumber writes a number with up to two digits after its point.
+func appendNumber(out []byte, n float64) []byte {
+	hundredths := int64(math.Round(n * 100))
+	if hundredths < 0 {
+		out, hundredths = append(out, '-'), -hundredths
+	}
+	out = strconv.AppendInt(out, hundredths/100, 10)
+	switch rest := byte(hundredths % 100); {
+	case rest == 0:
+	case rest%10 == 0:
+		out = append(out, '.', '0'+rest/10)
+	default:
+		out = append(out, '.', '0'+rest/10, '0'+rest%10)
+	}
+	return out
 }
 
 func (b *gofpdfBackend) fill(c figure.Colour) {
@@ -128,9 +151,8 @@ func (b *gofpdfBackend) end()              { b.f.RawWriteStr("EMC") }
 
 // picture draws a picture that is added to the file under that name when it is finished.
 func (b *gofpdfBackend) picture(x, y, w, h float64, name string) {
-	_, height := b.f.GetPageSize()
 	b.f.RawWriteStr(fmt.Sprintf("q %.2f 0 0 %.2f %.2f %.2f cm /%s Do Q",
-		points(w), points(h), points(x), points(height-y-h), name))
+		points(w), points(h), points(x), points(b.height-y-h), name))
 }
 
 func (b *gofpdfBackend) output() ([]byte, error) {

@@ -55,19 +55,32 @@ func newFace(number int) *face {
 	return &face{typeface: typefaces()[number], number: number, others: map[rune]uint16{}, runes: []rune{0}, glyphs: []uint16{0}}
 }
 
-// standIn is the name under which the PDF library knows the face.
-func (f *face) standIn() string { return "face" + strconv.Itoa(f.number) }
+// appendName writes the name of the face on the pages.
+func (f *face) appendName(out []byte) []byte {
+	return strconv.AppendInt(append(out, "/F"...), int64(f.number), 10)
+}
 
-// encode gives a text as codes, two bytes each. A letter the typeface does not have is
-// left out; typesetting has seen to it that there is none.
-func (f *face) encode(s string) string {
-	out := make([]byte, 0, 2*len(s))
+// appendCodes writes a text as codes, two bytes each, as they stand in a string. A
+// letter the typeface does not have is left out; typesetting has seen to it that there
+// is none.
+func (f *face) appendCodes(out []byte, s string) []byte {
 	for _, r := range s {
-		if code := f.code(r); code != 0 {
-			out = append(out, byte(code>>8), byte(code))
+		code := f.code(r)
+		if code == 0 {
+			continue
+		}
+		for _, c := range [2]byte{byte(code >> 8), byte(code)} {
+			switch c {
+			case '(', ')', '\\':
+				out = append(out, '\\', c)
+			case '\r':
+				out = append(out, '\\', 'r') // a reader would take it for the end of a line
+			default:
+				out = append(out, c)
+			}
 		}
 	}
-	return string(out)
+	return out
 }
 
 func (f *face) code(r rune) uint16 {
@@ -95,20 +108,11 @@ func (f *face) take(r rune) uint16 {
 	return uint16(len(f.runes) - 1)
 }
 
-// write puts the face in the place of the font that stands in for it.
-func (f *face) write(to *file) error {
-	at, found := 0, false
-	for n := range to.objects {
-		if strings.Contains(to.objects[n].value, "/BaseFont /"+f.standIn()+"\n") {
-			at, found = n, true
-		}
-	}
-	if !found {
-		return errForm
-	}
+// write adds the face to the file and gives its object.
+func (f *face) write(to *file) (int, error) {
 	program, err := f.font.Cut(f.glyphs)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	name := f.subsetName()
 	embedded := to.add(object{value: fmt.Sprintf("/Length1 %d", len(program)), stream: program})
@@ -120,9 +124,8 @@ func (f *face) write(to *file) error {
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor %d 0 R "+
 		"/CIDToGIDMap /Identity /DW 1000 /W [%s]>>", name, descriptor, f.widths())})
 	letters := to.add(object{stream: []byte(f.letterMap())})
-	to.objects[at] = object{value: fmt.Sprintf("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H "+
-		"/DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", name, descendant, letters)}
-	return nil
+	return to.add(object{value: fmt.Sprintf("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H "+
+		"/DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", name, descendant, letters)}), nil
 }
 
 // subsetName is the typeface's name after six letters that stand for which of its

@@ -43,16 +43,8 @@ func (f *file) complete(fin finishing) (root, info int, err error) {
 		return 0, 0, errForm
 	}
 	info, root = len(f.objects)-2, len(f.objects)-1 // the library writes them last
-	if err := f.resources(fin.pictures); err != nil {
+	if err := f.resources(fin); err != nil {
 		return 0, 0, err
-	}
-	for _, fc := range fin.faces {
-		if fc == nil {
-			continue
-		}
-		if err := fc.write(f); err != nil {
-			return 0, 0, err
-		}
 	}
 	annots := f.annotations(fin)
 	tree := f.structure(fin, annots)
@@ -74,15 +66,20 @@ func (f *file) complete(fin finishing) (root, info int, err error) {
 
 const resourcesObject = 2
 
-// resources leaves of what the library lets all pages use only what they do use.
-func (f *file) resources(pictures []*bitmap.Bitmap) error {
-	value := f.objects[resourcesObject].value
-	_, rest, _ := strings.Cut(value, "/Font <<")
-	fonts, _, ok := strings.Cut(rest, ">>")
-	if !ok {
-		return errForm
+// resources adds the fonts and pictures, for all pages.
+func (f *file) resources(fin finishing) error {
+	value := []byte("<</Font <<")
+	for _, fc := range fin.faces {
+		if fc == nil {
+			continue
+		}
+		n, err := fc.write(f)
+		if err != nil {
+			return err
+		}
+		value = fmt.Appendf(fc.appendName(value), " %d 0 R ", n)
 	}
-	f.objects[resourcesObject].value = "<</Font <<" + strings.TrimSpace(fonts) + ">>" + f.addPictures(pictures) + ">>"
+	f.objects[resourcesObject].value = string(value) + ">>" + f.addPictures(fin.pictures) + ">>"
 	return nil
 }
 

@@ -156,5 +156,5 @@ type unknownLetter struct{ *gofpdfBackend }
 
 func (b *unknownLetter) text(t figure.Text, typeface fonts.Typeface) {
 	b.gofpdfBackend.text(t, typeface)
-	b.f.Text(t.X, t.Y, "\x00\x00")
+	b.f.RawWriteStr("BT 99 99 Td (\x00\x00) Tj ET")
 }

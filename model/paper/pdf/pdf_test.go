@@ -189,34 +189,6 @@ func open(t testing.TB, file []byte) *pdfread.File {
 	return f
 }
 
-func BenchmarkWriteFourSides(b *testing.B) {
-	doc := council()
-	for b.Loop() {
-		if _, _, err := pdf.Write(doc, pdf.Options{Date: made}); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-func BenchmarkSetFourSides(b *testing.B) {
-	doc := council()
-	for b.Loop() {
-		pdf.Layout(doc, pdf.Options{})
-	}
-}
-
-func BenchmarkWriteAHundredSides(b *testing.B) {
-	doc := council()
-	for range 24 {
-		doc.Blocks = append(doc.Blocks, council().Blocks...)
-	}
-	for b.Loop() {
-		if _, _, err := pdf.Write(doc, pdf.Options{Date: made}); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
 func TestALongPaperHasContentsListsAndAnnexes(t *testing.T) {
 	doc := council()
 	doc.Blocks = append([]paper.Block{doc.Blocks[0], paper.Contents{Title: "Contents"}, paper.PageBreak{}}, doc.Blocks[2:]...)

@@ -90,7 +90,7 @@ func (s *setter) shape(text paper.Text, kind Type, base voice) para {
 			p.letters = append(p.letters, letter{run: i})
 			runes = append(runes, r)
 		}
-		if number, v, noted := s.noteTo(run, v); noted {
+		if number, v, noted := s.noteTo(run, v, base); noted {
 			p.voices = append(p.voices, v)
 			for _, r := range number {
 				p.letters = append(p.letters, letter{run: i + 1})

@@ -52,9 +52,9 @@ func (v voice) lift(kind Type) float64 {
 }
 
 // noteTo gives what stands after the words of a run with a note, and its voice: the
-// number of the note, or all of it if it is too long for the foot of a page. Words
-// with the same note share it.
-func (s *setter) noteTo(run paper.Run, v voice) (string, voice, bool) {
+// number of the note, or all of it if it is too long for the foot of a page. v is the
+// voice of the run, base that of the words around it. Words with the same note share it.
+func (s *setter) noteTo(run paper.Run, v, base voice) (string, voice, bool) {
 	text := strings.TrimSpace(s.clean(run.Note))
 	if text == "" {
 		return "", v, false
@@ -70,7 +70,7 @@ func (s *setter) noteTo(run paper.Run, v voice) (string, voice, bool) {
 		s.notes = append(s.notes, &note{text: text})
 		s.setNote(s.notes[at], at+1)
 	}
-	v.element = s.element(RoleLink, s.element(RoleRefers, v.element))
+	v.element = s.element(RoleLink, s.element(RoleRefers, base.element))
 	v.link, v.target, v.note, v.raised = "", 0, at+1, true
 	return strconv.Itoa(at + 1), v, true
 }
