@@ -22,8 +22,8 @@ const (
 	needsY, mapY, papers = 169, 337, 679
 	titleX, titleY       = 640, 220 // the title in a need's form
 	emptyX, emptyY       = 520, 285 // between two activities on the map
-	freshX, freshY       = 519, 615 // the card that was added there
-	stepsX, stepsY       = 315, 573 // the need about the few steps to work
+	freshX, freshY       = 519, 330 // the card that was added there
+	yardX, yardY         = 315, 254 // the need about the yard
 	makeX, makeY         = 298, 672 // the button that makes the PDF
 )
 
@@ -40,7 +40,7 @@ func TestFromAnExampleToASavedPlanAndAPrintedPaper(t *testing.T) {
 
 	window.Click(navX, mapY).Screenshot("4-map").
 		DoubleClick(emptyX, emptyY).Type("Bike library on Saturdays").Key("Return").Pause(600*time.Millisecond).Screenshot("5-added").
-		Key("Escape").Drag(stepsX, stepsY, freshX, freshY).Pause(600 * time.Millisecond).Screenshot("6-linked")
+		Key("Escape").Drag(yardX, yardY, freshX, freshY).Pause(600 * time.Millisecond).Screenshot("6-linked")
 
 	window.Key("ctrl+s").Pause(400 * time.Millisecond).Key("Return")
 	plan := filepath.Join(desk.Home(), "Open Door Days.commonplan")
@@ -56,8 +56,8 @@ func TestFromAnExampleToASavedPlanAndAPrintedPaper(t *testing.T) {
 	if got := saved.Needs[0].Title; got != "Tŷ agored: the centre is closed two days" {
 		t.Errorf("the file holds the need %q", got)
 	}
-	if !linked(saved, "Few steps", "Bike library on Saturdays") {
-		t.Error("the file has no link from the need about the few steps to the bike library")
+	if !linked(saved, "Yard", "Bike library on Saturdays") {
+		t.Error("the file has no link from the need about the yard to the bike library")
 	}
 	printed := readPaper(t, paper)
 	for _, want := range []string{"Tŷ agored: the centre is closed two days", "Bike library on Saturdays", "£75,404"} {
