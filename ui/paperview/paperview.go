@@ -28,6 +28,8 @@ type Desk interface {
 	Gaps() []insight.Gap
 	SuggestedName() string
 	Edit(name string, change func(*edit.Change) error) error
+	EditBurst(key, name string, change func(*edit.Change) error) error
+	EndBurst()
 	WritePaper(path string, data []byte, then func(error))
 }
 
@@ -65,13 +67,9 @@ type Page struct {
 	sheet   *sheet
 	scroll  *container.Scroll
 	missing *fyne.Container
-	contact *look.Check
-	sides   *look.Choice
+	prints  *prints
 	object  fyne.CanvasObject
 }
-
-// sidesOffered are the limits one can choose for the council paper.
-var sidesOffered = []int{2, 3, 4, 6, 8}
 
 // NewPage gives the page, with the council paper chosen.
 func NewPage(desk Desk, shell Shell) *Page {
@@ -114,19 +112,8 @@ func (p *Page) middle() fyne.CanvasObject {
 
 func (p *Page) right() fyne.CanvasObject {
 	p.missing = look.VBox(8)
-	p.contact = look.NewCheck(p.words.Say("form.project.print_contact"), func(on bool) {
-		p.change(func(project *model.Project) { project.PrintContact = on })
-	})
-	var options []string
-	for _, n := range sidesOffered {
-		options = append(options, p.say("sides_option", words.With{"N": n}))
-	}
-	p.sides = look.NewChoice(p.say("sides"), options, func(i int) {
-		p.change(func(project *model.Project) { project.Sides = sidesOffered[i] })
-	})
-	column := look.VBox(20, p.missing, look.NewDivider(),
-		look.VBox(12, look.NewText(p.say("prints")).Semibold(), p.sides, p.contact,
-			look.HBoxTop(8, look.Inset(2, 0, 0, 0, look.NewShape(look.IconLock, look.Muted, 16)), look.NewText(p.say("private")).Caption().In(look.Muted))))
+	p.prints = newPrints(p)
+	column := look.VBox(20, p.missing, look.NewDivider(), p.prints.object)
 	return look.Wide(look.HelpWidth, look.Frame(nil, nil, look.NewColumnLine(), nil, look.NewScroll(look.Pad(20, 20, column))))
 }
 
@@ -187,12 +174,7 @@ func (p *Page) setZoom(zoom float32) {
 // showSettings shows the paper's settings and what is missing for it.
 func (p *Page) showSettings() {
 	project := p.desk.Plan().Project
-	p.contact.SetOn(project.PrintContact)
-	for i, n := range sidesOffered {
-		if n == project.Sides {
-			p.sides.SetChosen(i)
-		}
-	}
+	p.prints.show(project)
 	p.showMissing()
 	var rows []look.RowData
 	for _, paper := range p.papers {

@@ -11,9 +11,6 @@ import (
 	"commonplan/ui/look"
 )
 
-// a4 is how much higher than wide a side is.
-const a4 = 297.0 / 210
-
 // sheet is the side of paper: always white, with the page on it.
 type sheet struct {
 	widget.BaseWidget
@@ -27,11 +24,19 @@ func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.New(centredSheet{s}, s.image))
 }
 
+// tall is how much higher than wide a side is: A4 upright until it is known.
+func (s *sheet) tall() float32 {
+	if d := s.page.draft; d != nil && d.set.Width > 0 {
+		return float32(d.set.Height / d.set.Width)
+	}
+	return 297.0 / 210
+}
+
 // side is how large the side is shown: whole at zoom 1.
 func (s *sheet) side() fyne.Size {
 	height := max(120, s.room.Height-look.Margin)
-	width := min(height/a4, s.room.Width-2*look.Margin) * s.page.zoom
-	return fyne.NewSize(width, width*a4)
+	width := min(height/s.tall(), s.room.Width-2*look.Margin) * s.page.zoom
+	return fyne.NewSize(width, width*s.tall())
 }
 
 // MinSize is what the side takes, for the scroll around it.

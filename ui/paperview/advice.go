@@ -1,0 +1,60 @@
+package paperview
+
+import (
+	"math"
+
+	"commonplan/model/paper/typeset"
+	"commonplan/model/words"
+	"commonplan/ui/look"
+)
+
+// fewLines is how short the text on the last side is at most for the page to say that
+// shortening would save that side.
+const fewLines = 12
+
+// linesLeft is about how many lines of running text would still go on the last side.
+func (d *draft) linesLeft() int {
+	if len(d.set.Pages) == 0 {
+		return 0
+	}
+	return int(d.set.Pages[len(d.set.Pages)-1].Free / d.set.Line)
+}
+
+// linesAfter is about how many lines of running text stand after so many sides.
+func linesAfter(set typeset.Result, sides int) int {
+	sum := 0.0
+	for _, page := range set.Pages[min(sides, len(set.Pages)):] {
+		sum += set.Room - page.Free
+	}
+	return int(math.Ceil(sum / set.Line))
+}
+
+// longest finds the section that takes most room; false if the paper has none.
+func longest(set typeset.Result) (section typeset.Section, found bool) {
+	for _, s := range set.Sections {
+		if s.Height > section.Height {
+			section, found = s, true
+		}
+	}
+	return section, found
+}
+
+// advise says whether the paper is too long and what shortening it would give.
+func (p *Page) advise() {
+	d := p.draft
+	section, _ := longest(d.set)
+	with := func(n, lines int) words.With {
+		return words.With{"N": n, "Lines": lines, "Section": section.Title, "Long": int(math.Ceil(section.Height / d.set.Line))}
+	}
+	p.warning.Objects = nil
+	pages := len(d.set.Pages)
+	switch last := linesAfter(d.set, pages-1); {
+	case d.fitted.Over > 0:
+		p.room.SetText("")
+		p.warning.Add(look.NewAttentionBanner(p.say("over", with(d.fitted.Over, linesAfter(d.set, d.most)))))
+	case d.fitted.Level > 0:
+		p.warning.Add(look.NewBanner(look.IconInfo, look.Primary, p.say("shortened", with(d.tooLong, d.tooLong))))
+	case pages > 1 && last <= fewLines:
+		p.warning.Add(look.NewBanner(look.IconInfo, look.Primary, p.say("nearly", with(last, last))))
+	}
+}

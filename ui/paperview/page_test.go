@@ -1,0 +1,204 @@
+package paperview
+
+import (
+	"image/png"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"commonplan/model"
+	"commonplan/model/edit"
+	"commonplan/model/example"
+	"commonplan/model/insight"
+	"commonplan/model/modeltest"
+	"commonplan/model/paper"
+	"commonplan/model/proposal"
+	"commonplan/model/words"
+	"commonplan/ui/look"
+)
+
+// bench is an open project and the window around the page.
+type bench struct {
+	*edit.Project
+	later   chan func()
+	trouble error
+}
+
+func (*bench) Words() *words.Words                        { return words.English() }
+func (*bench) Now() time.Time                             { return modeltest.Now() }
+func (b *bench) Gaps() []insight.Gap                      { return insight.Gaps(b.Plan(), model.DateOf(modeltest.Now())) }
+func (*bench) SuggestedName() string                      { return "Open Door Days" }
+func (*bench) WritePaper(string, []byte, func(error))     {}
+func (*bench) GoToGap(insight.Gap)                        {}
+func (*bench) AskWhere(_, _, _, _ string, _ func(string)) {}
+func (*bench) ReadPaper(string)                           {}
+func (*bench) PrintPaper(string, []byte)                  {}
+func (b *bench) Trouble(err error)                        { b.trouble = err }
+func (b *bench) Later(do func())                          { b.later <- do }
+
+// settle does what came back from other goroutines until nothing more does.
+func (b *bench) settle(t testing.TB) {
+	t.Helper()
+	for {
+		select {
+		case do := <-b.later:
+			do()
+		case <-time.After(400 * time.Millisecond):
+			return
+		}
+	}
+}
+
+func open(t testing.TB, name string) (*Page, *bench, fyne.Window) {
+	t.Helper()
+	doc, err := example.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	project, err := edit.OpenAsNew(doc, modeltest.Source(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
+	b := &bench{Project: project, later: make(chan func(), 100)}
+	p := NewPage(b, b)
+	project.Watch(p.Changed)
+	w := test.NewTempWindow(t, p.Object())
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(1072, 736))
+	b.settle(t)
+	return p, b, w
+}
+
+func TestThePageShowsThePaperAsItsSettingsSay(t *testing.T) {
+	p, b, w := open(t, "open-door-days")
+	if got := len(p.draft.set.Pages); got != 4 {
+		t.Fatalf("%d sides", got)
+	}
+	test.Tap(p.prints.checks[0]) // a cover
+	b.settle(t)
+	if got := len(p.draft.set.Pages); got != 5 || !b.Plan().Project.PrintCover {
+		t.Errorf("%d sides with a cover", got)
+	}
+	p.prints.size.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	b.settle(t)
+	project := b.Plan().Project
+	if !project.PrintLarge || project.LargeSize != 24 || p.draft.doc.Print.Large != 24 || len(p.draft.set.Pages) < 20 {
+		t.Errorf("%+v, %d sides", p.draft.doc.Print, len(p.draft.set.Pages))
+	}
+	p.prints.size.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	b.settle(t)
+	if b.Plan().Project.PrintLarge || len(p.draft.set.Pages) != 5 {
+		t.Errorf("usual print has %d sides", len(p.draft.set.Pages))
+	}
+	if b.trouble != nil {
+		t.Error(b.trouble)
+	}
+	picture(t, w, "papers")
+}
+
+func printed(p *Page) []string {
+	var keys []string
+	for _, s := range p.draft.set.Sections {
+		keys = append(keys, s.ID)
+	}
+	return keys
+}
+
+func TestSectionsAreMovedLeftOutAndAddedTo(t *testing.T) {
+	p, b, w := open(t, "open-door-days")
+	s := p.prints.section
+	s.object.SetFolded(false)
+	s.choose("need")
+	test.Tap(s.up)
+	b.settle(t)
+	if got := printed(p); !slices.Equal(got[:3], []string{"need", "summary", "involved"}) {
+		t.Errorf("printed are %v", got)
+	}
+	if name, _ := b.CanUndo(); name != "edit.move.section" {
+		t.Errorf("the step is called %q", name)
+	}
+	s.choose("risks")
+	test.Tap(s.print)
+	b.settle(t)
+	if slices.Contains(printed(p), "risks") || s.list.Objects == nil {
+		t.Error("the risks are printed")
+	}
+	test.Tap(s.print)
+	b.settle(t)
+	s.text.Focus()
+	test.Type(s.text.Entry, "Seen by all.")
+	b.settle(t)
+	if text := said(p); !strings.Contains(text, "Seen by all.") {
+		t.Error("our own words are not printed")
+	}
+	w.Resize(fyne.NewSize(1072, 1500))
+	b.settle(t)
+	picture(t, w, "papers-sections")
+	for range 4 {
+		b.Undo()
+	}
+	b.settle(t)
+	if got := printed(p); got[0] != "summary" || strings.Contains(said(p), "Seen by all.") || len(b.Plan().Sections) != 0 {
+		t.Errorf("after undoing, printed are %v", got)
+	}
+	if b.trouble != nil {
+		t.Error(b.trouble)
+	}
+}
+
+func said(p *Page) string { return paper.PlainText(p.draft.doc) }
+
+func TestAPaperThatIsTooLongNamesItsLongestSectionAndWhatToCut(t *testing.T) {
+	p, b, _ := open(t, "open-door-days")
+	p.change(func(project *model.Project) { project.Sides = 2 })
+	b.settle(t)
+	if p.draft.fitted.Over == 0 || linesAfter(p.draft.set, 2) < 10 || p.draft.tooLong < linesAfter(p.draft.set, 2) {
+		t.Errorf("%d sides too many, %d lines, %d before shortening", p.draft.fitted.Over, linesAfter(p.draft.set, 2), p.draft.tooLong)
+	}
+	section, found := longest(p.draft.set)
+	if !found || section.ID != "outcomes" {
+		t.Errorf("the longest is %q", section.Title)
+	}
+	if len(p.warning.Objects) != 1 {
+		t.Error("nothing is said")
+	}
+}
+
+// picture keeps what the window shows, to be looked at.
+func picture(t *testing.T, w fyne.Window, name string) {
+	t.Helper()
+	folder := os.Getenv("COMMONPLAN_PICTURES")
+	if folder == "" {
+		return
+	}
+	f, err := os.Create(folder + "/" + name + ".png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, w.Canvas().Capture()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A change of a fact: the paper is made anew and the side in view painted.
+func BenchmarkFromKeystrokeToPage(b *testing.B) {
+	doc, err := example.Open("open-door-days")
+	if err != nil {
+		b.Fatal(err)
+	}
+	plan := model.ReadPlan(doc, nil)
+	for b.Loop() {
+		d, err := newDraft(plan, ask{paper: proposal.Council, words: words.English(), now: modeltest.Now()})
+		if err != nil {
+			b.Fatal(err)
+		}
+		d.paint(1, 860)
+	}
+}

@@ -1,0 +1,116 @@
+package paperview
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+
+	"commonplan/model"
+	"commonplan/model/proposal"
+	"commonplan/model/words"
+	"commonplan/ui/look"
+)
+
+// What one can choose: the limits of the council paper, and the sizes of print in
+// points, 0 for usual print.
+var (
+	sidesOffered = []int{2, 3, 4, 6, 8}
+	sizesOffered = []int{0, 16, 18, 20, 22, 24}
+	fontsOffered = []model.PaperFont{model.SourceSans, model.Atkinson}
+)
+
+// prints are the settings of how the papers print.
+type prints struct {
+	page    *Page
+	sides   *look.Choice
+	size    *look.Choice
+	font    *look.Choice
+	checks  []*look.Check
+	on      []func(*model.Project) *bool // what each check is about
+	section *sections
+	object  fyne.CanvasObject
+}
+
+func newPrints(p *Page) *prints {
+	s := &prints{page: p, section: newSections(p)}
+	s.sides = look.NewChoice(p.say("sides"), p.options(len(sidesOffered), func(i int) string {
+		return p.say("sides_option", words.With{"N": sidesOffered[i]})
+	}), func(i int) { p.change(func(project *model.Project) { project.Sides = sidesOffered[i] }) })
+	s.size = look.NewChoice(p.say("size"), p.options(len(sizesOffered), func(i int) string {
+		if sizesOffered[i] == 0 {
+			return p.say("size.usual")
+		}
+		return p.say("size.large", words.With{"N": sizesOffered[i]})
+	}), func(i int) {
+		p.change(func(project *model.Project) {
+			project.PrintLarge = sizesOffered[i] > 0
+			if project.PrintLarge {
+				project.LargeSize = sizesOffered[i]
+			}
+		})
+	})
+	s.font = look.NewChoice(p.say("font"), p.options(len(fontsOffered), func(i int) string {
+		return p.words.Say("choice.paper_font." + string(fontsOffered[i]))
+	}), func(i int) { p.change(func(project *model.Project) { project.PaperFont = fontsOffered[i] }) })
+	s.addCheck("print_cover", func(project *model.Project) *bool { return &project.PrintCover })
+	s.addCheck("print_draft", func(project *model.Project) *bool { return &project.PrintDraft })
+	s.addCheck("print_black", func(project *model.Project) *bool { return &project.PrintBlack })
+	s.addCheck("print_contact", func(project *model.Project) *bool { return &project.PrintContact })
+	rows := []fyne.CanvasObject{look.NewText(p.say("prints")).Semibold(), s.sides, s.size, s.font}
+	for _, check := range s.checks {
+		rows = append(rows, check)
+	}
+	rows = append(rows, look.HBoxTop(8, look.Inset(2, 0, 0, 0, look.NewShape(look.IconLock, look.Muted, 16)), look.NewText(p.say("private")).Caption().In(look.Muted)))
+	s.object = look.VBox(20, look.VBox(12, rows...), look.NewDivider(), s.section.object)
+	return s
+}
+
+func (p *Page) options(n int, name func(int) string) []string {
+	names := make([]string, n)
+	for i := range names {
+		names[i] = name(i)
+	}
+	return names
+}
+
+func (s *prints) addCheck(field string, of func(*model.Project) *bool) {
+	s.on = append(s.on, of)
+	s.checks = append(s.checks, look.NewCheck(s.page.words.Say("form.project."+field), func(on bool) {
+		s.page.change(func(project *model.Project) { *of(project) = on })
+	}))
+}
+
+// show brings the settings up to date.
+func (s *prints) show(project *model.Project) {
+	sides := project.Sides
+	if sides == 0 {
+		sides = proposal.DefaultSides
+	}
+	s.sides.SetChosen(nearest(sidesOffered, sides))
+	size := 0
+	if project.PrintLarge {
+		size = int(proposal.LargeSize(project))
+	}
+	s.size.SetChosen(nearest(sizesOffered, size))
+	font := 0
+	for i, f := range fontsOffered {
+		if f == project.PaperFont {
+			font = i
+		}
+	}
+	s.font.SetChosen(font)
+	for i, check := range s.checks {
+		check.SetOn(*s.on[i](project))
+	}
+}
+
+// nearest is the place of the number nearest to one.
+func nearest(offered []int, n int) int {
+	best := 0
+	for i, o := range offered {
+		if math.Abs(float64(o-n)) < math.Abs(float64(offered[best]-n)) {
+			best = i
+		}
+	}
+	return best
+}
