@@ -72,6 +72,7 @@ func (p *Page) renew() {
 			}
 			p.draft = d
 			p.side = min(p.side, len(d.set.Pages)-1)
+			p.scroll.Refresh() // the side may have another shape
 			p.showDraft()
 			p.showSettings()
 			p.prints.section.show(d.fitted.Sections)
