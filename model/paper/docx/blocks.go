@@ -1,23 +1,13 @@
 package docx
 
 import (
-	"bytes"
 	"fmt"
-	"image/png"
 	"slices"
 	"strconv"
 	"strings"
 
 	"commonplan/model/figure"
 	"commonplan/model/paper"
-	"commonplan/model/paper/raster"
-)
-
-// Measures of pictures.
-const (
-	pixelsPerMM = 10    // 254 dots to the inch
-	unitsPerMM  = 36000 // the format measures drawings in these
-	mostHeight  = .8    // of the text on a page
 )
 
 func (f *file) blocks(all []paper.Block) {
@@ -33,6 +23,7 @@ func (f *file) block(b paper.Block) {
 		f.line("Title", b.Title, looks{keep: true})
 		f.line("Subtitle", b.Subtitle, looks{})
 		f.facts("Fact", b.Facts, false)
+		f.newPage = f.newPage || b.Cover
 	case paper.Decision:
 		f.line("DecisionLabel", b.Label, looks{keep: true})
 		f.some("Decision", b.Sentence, looks{})
@@ -53,9 +44,7 @@ func (f *file) block(b paper.Block) {
 	case paper.Table:
 		f.table(b)
 	case paper.Columns:
-		for _, c := range b.Cols {
-			f.blocks(c.Blocks)
-		}
+		f.columns(b)
 	case paper.Frame:
 		f.finishTable()
 		f.inFrame++
@@ -64,6 +53,8 @@ func (f *file) block(b paper.Block) {
 		f.inFrame--
 	case paper.Figure:
 		f.figure(b)
+	case paper.Picture:
+		f.photograph(b)
 	case paper.Contents:
 		f.contents(b)
 	case paper.PageBreak:
@@ -71,6 +62,39 @@ func (f *file) block(b paper.Block) {
 		f.newPage = true
 	default:
 		f.problem = fmt.Errorf("a word-processor file has no form for %T", b)
+	}
+}
+
+// columns stand one under another, but drawings alone in theirs stay side by side: they
+// are letters of one line.
+func (f *file) columns(b paper.Columns) {
+	var drawings []figure.Picture
+	for _, c := range b.Cols {
+		for _, in := range c.Blocks {
+			drawing, ok := in.(paper.Figure)
+			if !ok || len(drawing.Caption) > 0 || len(c.Blocks) > 1 {
+				f.eachColumn(b)
+				return
+			}
+			drawings = append(drawings, drawing.Picture)
+		}
+	}
+	if len(drawings) == 0 {
+		return
+	}
+	f.begin("Figure", looks{})
+	for i, d := range drawings {
+		if i > 0 {
+			f.run("", paper.Run{Text: " "})
+		}
+		f.drawing(d, (f.look.Width-b.Gap*float64(len(drawings)-1))/float64(len(drawings)))
+	}
+	f.end()
+}
+
+func (f *file) eachColumn(b paper.Columns) {
+	for _, c := range b.Cols {
+		f.blocks(c.Blocks)
 	}
 }
 
@@ -103,6 +127,9 @@ func (f *file) facts(style string, all []paper.Fact, strong bool) {
 	}
 }
 
+// A section's number of more letters than this has no room before the tab.
+const longNumber = 3
+
 func (f *file) section(b paper.Section) {
 	f.begun++
 	bookmark := f.sections[f.begun-1].bookmark
@@ -112,7 +139,10 @@ func (f *file) section(b paper.Section) {
 	}
 	f.begin(f.heading(1), looks{})
 	fmt.Fprintf(&f.body, `<w:bookmarkStart w:id="%d" w:name="%s"/>`, f.begun, bookmark)
-	if b.Number != "" {
+	switch {
+	case len(b.Number) > longNumber:
+		f.run("", paper.Run{Text: b.Number + "\u2003"}) // a tab would put its title into another line
+	case b.Number != "":
 		f.run("", paper.Run{Text: b.Number})
 		f.tab()
 	}
@@ -155,40 +185,4 @@ func (f *file) contents(b paper.Contents) {
 		}
 		f.end()
 	}
-}
-
-func (f *file) figure(b paper.Figure) {
-	f.begin("Figure", looks{keep: len(b.Caption) > 0 || b.KeepWithNext})
-	f.picture(b.Picture, f.look.Width)
-	f.end()
-	f.some("Caption", b.Caption, looks{keep: b.KeepWithNext})
-}
-
-// picture places a drawing in a line, no wider than so many mm.
-func (f *file) picture(p figure.Picture, widest float64) {
-	painted := raster.Picture(p, f.metrics, pixelsPerMM)
-	var file bytes.Buffer
-	if err := png.Encode(&file, paletted(painted)); err != nil {
-		f.problem = fmt.Errorf("writing a drawing as a picture: %w", err)
-		return
-	}
-	f.drawings++
-	f.pictures = append(f.pictures, file.Bytes())
-	size := painted.Bounds().Size()
-	width, height := float64(size.X)/pixelsPerMM, float64(size.Y)/pixelsPerMM
-	k := min(1, widest/width, mostHeight*(f.look.Bottom-f.look.Top)/height)
-	x, y := int(width*k*unitsPerMM), int(height*k*unitsPerMM)
-	said := p.Alt
-	if said == "" {
-		said = p.Title
-	}
-	n := f.drawings
-	fmt.Fprintf(&f.body, `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%d" cy="%d"/>`, x, y)
-	fmt.Fprintf(&f.body, `<wp:docPr id="%d" name="Picture %d" descr="%s" title="%s"/>`, n, n, escaped(said), escaped(p.Title))
-	f.body.WriteString(`<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>`)
-	f.body.WriteString(`<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>`)
-	fmt.Fprintf(&f.body, `<pic:nvPicPr><pic:cNvPr id="%d" name="picture%d.png" descr="%s"/><pic:cNvPicPr/></pic:nvPicPr>`, n, n, escaped(said))
-	fmt.Fprintf(&f.body, `<pic:blipFill><a:blip r:embed="rPicture%d"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`, n)
-	fmt.Fprintf(&f.body, `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>`, x, y)
-	f.body.WriteString("</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>")
 }

@@ -6,6 +6,9 @@ import (
 	"commonplan/model/paper"
 )
 
+// shortLine is how wide in mm a line may be that is better not broken.
+const shortLine = 32
+
 // wider is how much wider than the typeface of the papers the letters of a word
 // processor may be.
 const wider = 1.1
@@ -26,6 +29,12 @@ func (f *file) widths(t paper.Table, whole float64) []float64 {
 		}
 	}
 	give(widths, needs, func(n need) float64 { return n.word })
+	give(widths, needs, func(n need) float64 {
+		if n.line > shortLine {
+			return n.word
+		}
+		return n.line
+	})
 	give(widths, needs, func(n need) float64 { return n.line })
 	return widths
 }
@@ -73,19 +82,23 @@ func share(widths []float64, from int, over float64) {
 	}
 }
 
-// give moves width to columns that miss some of what they want, from those that have
-// more than they want of their lines or, at last, of their words.
+// give moves width to columns that miss some of what they want, from those wider than
+// their lines or, if that is not enough, from those that have more than they want.
 func give(widths []float64, needs []need, want func(need) float64) {
 	for i := range widths {
-		for _, floor := range []func(need) float64{func(n need) float64 { return n.line }, func(n need) float64 { return n.word }} {
+		for _, lines := range []bool{true, false} {
 			missing := want(needs[i]) - widths[i]
 			if missing <= 0 {
 				break
 			}
 			spare, all := make([]float64, len(widths)), 0.0
-			for k := range widths {
+			for k, n := range needs {
+				floor := want(n)
+				if lines {
+					floor = n.line
+				}
 				if k != i {
-					spare[k] = max(widths[k]-max(floor(needs[k]), want(needs[k])), 0)
+					spare[k] = max(widths[k]-floor, 0)
 					all += spare[k]
 				}
 			}

@@ -9,8 +9,8 @@
 // are said in words.
 //
 // What is in the file: blocks.go has a function for each block, table.go and columns.go
-// the tables, text.go runs of words, styles.go the looks, parts.go the small files around
-// the text. The same document always gives the same bytes: there is no clock in it.
+// the tables, pictures.go drawings and photographs, text.go runs of words, styles.go the
+// looks, parts.go the small files around the text, notes.go what stands at the foot. The same document always gives the same bytes: there is no clock in it.
 package docx
 
 import (
@@ -53,13 +53,20 @@ type file struct {
 	begun    int               // how many sections have begun
 	level    int               // of the last heading under the title
 	links    []string          // addresses in the world, in the order of their relations
-	pictures [][]byte          // PNG files
-	drawings int               // pictures placed so far
-	lists    []paper.ListKind  // each with a count of its own
-	newPage  bool              // the next paragraph begins a page
-	inFrame  int               // how many frames are open
-	tabled   bool              // the last thing written is a table
+	pictures []picture
+	notes    []string         // the words of the notes
+	lists    []paper.ListKind // each with a count of its own
+	newPage  bool             // the next paragraph begins a page
+	inFrame  int              // how many frames are open
+	tabled   bool             // the last thing written is a table
 	problem  error
+}
+
+func lookOf(doc paper.Document) typeset.Look {
+	if doc.Print.Black {
+		return typeset.LookOf(doc).Black()
+	}
+	return typeset.LookOf(doc)
 }
 
 // named is a section with its bookmark.
@@ -69,7 +76,7 @@ type named struct {
 }
 
 func newFile(doc paper.Document, w *words.Words) *file {
-	f := &file{doc: doc, words: w, look: typeset.LookOf(doc), metrics: metrics.Of(doc.Print.Typeface), anchors: map[string]string{}}
+	f := &file{doc: doc, words: w, look: lookOf(doc), metrics: metrics.Of(doc.Print.Typeface), anchors: map[string]string{}}
 	paper.Walk(doc.Blocks, func(b paper.Block) {
 		s, ok := b.(paper.Section)
 		if !ok {
@@ -105,8 +112,8 @@ func (f *file) zip() ([]byte, error) {
 			return nil, fmt.Errorf("writing %s: %w", p.name, err)
 		}
 	}
-	for i, picture := range f.pictures {
-		if err := add(fmt.Sprintf("word/media/picture%d.png", i+1), picture, zip.Store); err != nil {
+	for i, p := range f.pictures {
+		if err := add("word/"+p.name(i), p.data, zip.Store); err != nil {
 			return nil, fmt.Errorf("writing a picture: %w", err)
 		}
 	}

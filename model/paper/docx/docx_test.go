@@ -8,12 +8,14 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"commonplan/model/figure"
 	"commonplan/model/paper"
 	"commonplan/model/paper/docx"
 	"commonplan/model/paper/papertest"
@@ -42,14 +44,21 @@ func TestAFileSaysWhatThePaperSaysInTheSameOrder(t *testing.T) {
 		if diff := cmp.Diff(strings.Fields(paper.PlainText(doc)), strings.Fields(said(document(t, data)))); diff != "" {
 			t.Errorf("%s: the file says something else (-paper +file):\n%s", name, diff)
 		}
-		if *files != "" {
-			if err := os.MkdirAll(*files, 0o755); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(filepath.Join(*files, strings.ReplaceAll(name, " ", "-")+".docx"), data, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
+		store(t, name, data)
+	}
+}
+
+// store writes a file to where it can be looked at, if that is wanted.
+func store(t *testing.T, name string, data []byte) {
+	t.Helper()
+	if *files == "" {
+		return
+	}
+	if err := os.MkdirAll(*files, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(*files, strings.ReplaceAll(name, " ", "-")+".docx"), data, 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -59,7 +68,9 @@ func TestAFileIsSound(t *testing.T) {
 		docs[name] = papertest.EveryBlock(words)
 	}
 	for name, doc := range docs {
-		parts, names := open(t, write(t, doc))
+		data := write(t, doc)
+		store(t, name, data)
+		parts, names := open(t, data)
 		if names[0] != "[Content_Types].xml" {
 			t.Errorf("%s: the first part is %s", name, names[0])
 		}
@@ -147,8 +158,71 @@ func TestADrawingIsAPictureWithItsWords(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if picture.Bounds().Dx() < 200 {
+		if picture.Bounds().Dx() < 200 && picture.Bounds().Dx() != 30 { // the photograph
 			t.Errorf("a drawing is %v pixels large", picture.Bounds())
+		}
+	}
+}
+
+func TestWordsWithTheSameNoteShareIt(t *testing.T) {
+	noted := func(words, note string) paper.Run { return paper.Run{Text: words, Note: note} }
+	doc := paper.Document{Language: "en-GB", Blocks: []paper.Block{
+		paper.Paragraph{Text: paper.Text{noted("39 of 64", "Survey, March 2026"), noted("22 of 31", "Notes"), noted("9 of 64", "Survey, March 2026")}}}}
+	parts, _ := open(t, write(t, doc))
+	page := read(t, parts["word/document.xml"])
+	var notes, numbers []string
+	for _, p := range read(t, parts["word/footnotes.xml"]).find("p")[2:] {
+		notes = append(notes, strings.TrimSpace(said(p)))
+	}
+	for _, r := range page.find("footnoteReference") {
+		numbers = append(numbers, r.attrs["id"])
+	}
+	for _, field := range page.find("instrText") {
+		numbers = append(numbers, strings.Fields(field.inner[0].words)[1])
+	}
+	if !slices.Equal(notes, []string{"Survey, March 2026", "Notes"}) || !slices.Equal(numbers, []string{"1", "2", "_Note1"}) {
+		t.Errorf("the notes %q are referred to by %q", notes, numbers)
+	}
+}
+
+func TestAPhotographThatCannotBeReadIsASentence(t *testing.T) {
+	page := document(t, write(t, paper.Document{Blocks: []paper.Block{
+		paper.Picture{Data: papertest.Photograph[:40], Alt: "The yard"}, paper.Picture{Data: papertest.Photograph, Alt: "The hall"}}}))
+	if got := said(page); !strings.HasPrefix(got, "“The yard” could not be printed") {
+		t.Errorf("it says %q", got)
+	}
+	if shown := page.find("docPr"); len(shown) != 1 || shown[0].attrs["descr"] != "The hall" {
+		t.Errorf("%d photographs are shown", len(shown))
+	}
+}
+
+func TestDrawingsAloneSideBySideStayInOneLine(t *testing.T) {
+	drawing := paper.Figure{Picture: figure.Picture{Width: 80, Height: 20, Alt: "a chart"}}
+	page := document(t, write(t, paper.Document{Blocks: []paper.Block{paper.Columns{Gap: 6, Cols: []paper.Column{
+		{Width: 84, Blocks: []paper.Block{drawing}}, {Width: 84, Blocks: []paper.Block{drawing}}}}}}))
+	lines := page.find("p")
+	if len(lines) != 1 || len(lines[0].find("docPr")) != 2 {
+		t.Fatalf("they stand in %d lines", len(lines))
+	}
+	sum := 0
+	for _, extent := range lines[0].find("extent") {
+		n, _ := strconv.Atoi(extent.attrs["cx"])
+		sum += n
+	}
+	if mm := sum / 36000; mm < 150 || mm > 172 {
+		t.Errorf("together they are %d mm wide", mm)
+	}
+}
+
+func TestABlackFileHasNoColours(t *testing.T) {
+	doc := papertest.EveryBlock("words")
+	doc.Print.Black = true
+	parts, _ := open(t, write(t, doc))
+	for _, name := range []string{"word/document.xml", "word/styles.xml"} {
+		for _, c := range read(t, parts[name]).find("color") {
+			if c.attrs["val"] != "000000" {
+				t.Fatalf("%s has the colour %s", name, c.attrs["val"])
+			}
 		}
 	}
 }

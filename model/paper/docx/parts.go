@@ -36,7 +36,9 @@ func (f *file) parts() []part {
 		{"word/styles.xml", f.styles()},
 		{"word/numbering.xml", f.numbering()},
 		{"word/settings.xml", declaration + `<w:settings ` + spaces + `><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>` +
+			`<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>` +
 			`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`},
+		{"word/footnotes.xml", f.footnotes()},
 		{"word/footer1.xml", f.footer()},
 	}
 	if f.doc.Print.Draft != "" {
@@ -50,7 +52,7 @@ func (f *file) types() string {
 	var b strings.Builder
 	b.WriteString(declaration + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-		`<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>`)
+		`<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/>`)
 	override := func(name, kind string) {
 		b.WriteString(`<Override PartName="/` + name + `" ContentType="` + kind + `"/>`)
 	}
@@ -58,6 +60,7 @@ func (f *file) types() string {
 	override("word/styles.xml", typed+"styles+xml")
 	override("word/numbering.xml", typed+"numbering+xml")
 	override("word/settings.xml", typed+"settings+xml")
+	override("word/footnotes.xml", typed+"footnotes+xml")
 	override("word/footer1.xml", typed+"footer+xml")
 	if f.doc.Print.Draft != "" {
 		override("word/header1.xml", typed+"header+xml")
@@ -107,12 +110,13 @@ func (f *file) relations() string {
 	add("rStyles", "styles", "styles.xml", "")
 	add("rNumbering", "numbering", "numbering.xml", "")
 	add("rSettings", "settings", "settings.xml", "")
+	add("rFootnotes", "footnotes", "footnotes.xml", "")
 	add("rFooter", "footer", "footer1.xml", "")
 	if f.doc.Print.Draft != "" {
 		add("rHeader", "header", "header1.xml", "")
 	}
-	for i := range f.pictures {
-		add(fmt.Sprintf("rPicture%d", i+1), "image", fmt.Sprintf("media/picture%d.png", i+1), "")
+	for i, p := range f.pictures {
+		add(fmt.Sprintf("rPicture%d", i+1), "image", p.name(i), "")
 	}
 	for i, link := range f.links {
 		add(fmt.Sprintf("rLink%d", i+1), "hyperlink", escaped(address(link)), ` TargetMode="External"`)

@@ -112,13 +112,15 @@ func said(document *node) string {
 			}
 			defer b.WriteByte('\n')
 		case "r":
-			if styleOf(n) == "Mark" {
+			if style := styleOf(n); style == "Mark" || style == "FootnoteReference" {
 				return
 			}
 		case "tab":
 			b.WriteByte('\t')
 		case "docPr":
-			b.WriteString(" " + n.attrs["descr"] + " ")
+			if n.attrs["descr"] != "A picture without a description" {
+				b.WriteString(" " + n.attrs["descr"] + " ")
+			}
 		case "instrText":
 			return
 		case "t":

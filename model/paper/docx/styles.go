@@ -54,6 +54,7 @@ func (f *file) styles() string {
 	character("Identifier", "Identifier", `<w:b/><w:bCs/><w:color w:val="`+hex(l.Accent)+`"/>`)
 	character("Quiet", "Quiet", `<w:color w:val="`+hex(l.Mute)+`"/>`)
 	character("Mark", "Mark", "<w:noProof/>")
+	character("FootnoteReference", "footnote reference", `<w:vertAlign w:val="superscript"/>`)
 	character("Hyperlink", "Hyperlink", `<w:color w:val="`+hex(l.Accent)+`"/><w:u w:val="single"/>`)
 	b.WriteString(`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>` + "\n")
 	fmt.Fprintf(&b, `<w:style w:type="table" w:customStyle="1" w:styleId="PaperTable"><w:name w:val="Paper table"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblCellMar><w:top w:w="%d" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="%d" w:type="dxa"/><w:right w:w="%d" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`+"\n",
@@ -103,6 +104,7 @@ func (f *file) paragraphStyles() []style {
 		{id: "TableEnd", name: "Table end", size: gap * 72 / 25.4},
 		{id: "TOCHeading", name: "TOC Heading", next: "Normal", size: l.Heading.Size, bold: true, colour: l.Accent, before: l.SectionSpace + 1, after: gap, keep: true},
 		{id: "TOC1", name: "toc 1", tabs: tab("left", 2*number) + tab("right", l.Width), indent: hanging(2 * number), after: gap / 4},
+		{id: "FootnoteText", name: "footnote text", size: l.Small.Size},
 		{id: "Header", name: "header", bold: true, right: true},
 		{id: "Footer", name: "footer", size: l.Small.Size, colour: l.Mute, borders: side("top", l.RuleWidth, l.Rule, 4), tabs: tab("right", l.Width)},
 	}
@@ -112,7 +114,7 @@ func (f *file) paragraphStyles() []style {
 var known = map[string]bool{
 	"Normal": true, "Title": true, "Subtitle": true, "Heading1": true, "Heading2": true, "Heading3": true, "Heading4": true,
 	"ListBullet": true, "ListNumber": true, "Caption": true, "TOCHeading": true, "TOC1": true, "Header": true, "Footer": true,
-	"Strong": true, "Hyperlink": true,
+	"Strong": true, "Hyperlink": true, "FootnoteText": true, "FootnoteReference": true,
 }
 
 func custom(id string) string {

@@ -73,7 +73,7 @@ func (f *file) head(t paper.Table, widths []float64) {
 	f.body.WriteString("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
 	under := `<w:bottom w:val="single" w:sz="6" w:space="0" w:color="` + hex(f.look.Ink) + `"/>`
 	for i, c := range t.Cols {
-		f.openCell(box{width: widths[i], first: i == 0, borders: under})
+		f.openCell(box{width: widths[i], pad: f.pad(t, i), borders: under})
 		f.paragraph("TableHead", paper.Words(c.Head), looks{keep: len(t.Rows) > 0, right: c.Align == paper.Right})
 		f.closeCell()
 	}
@@ -107,7 +107,7 @@ func (f *file) row(t paper.Table, i int, widths []float64) {
 		if t.Sides && at > 0 {
 			left = `<w:left w:val="single" w:sz="4" w:space="0" w:color="` + hex(f.look.Rule) + `"/>`
 		}
-		f.openCell(box{width: width, span: span, first: at == 0, borders: top + left + bottom, shade: shade})
+		f.openCell(box{width: width, span: span, pad: f.pad(t, at), borders: top + left + bottom, shade: shade})
 		f.cell(r.Kind, c, looks{keep: stays(t, i), right: span == 1 && t.Cols[at].Align == paper.Right}, width)
 		f.closeCell()
 		at += span
@@ -148,11 +148,23 @@ func (f *file) rules(t paper.Table, i int) (top, bottom string) {
 	return line("top", 4, hex(f.look.Hair)), ""
 }
 
+// pad is the space before the words of a cell: after the line of a frame, or between
+// two sides.
+func (f *file) pad(t paper.Table, col int) int {
+	switch {
+	case col == 0 && f.inFrame > 0:
+		return framePad
+	case col > 0 && t.Sides:
+		return twips(cellGap)
+	}
+	return 0
+}
+
 // box is a cell without what it says.
 type box struct {
 	width   float64 // mm
 	span    int     // columns it covers, if more than one
-	first   bool    // the row begins with it
+	pad     int     // twips before its words
 	borders string  // from the top: above, at the left, below
 	shade   string  // a colour; may be empty
 }
@@ -168,8 +180,8 @@ func (f *file) openCell(b box) {
 	if b.shade != "" {
 		f.body.WriteString(`<w:shd w:val="clear" w:color="auto" w:fill="` + b.shade + `"/>`)
 	}
-	if b.first && f.inFrame > 0 {
-		fmt.Fprintf(&f.body, `<w:tcMar><w:left w:w="%d" w:type="dxa"/></w:tcMar>`, framePad)
+	if b.pad > 0 {
+		fmt.Fprintf(&f.body, `<w:tcMar><w:left w:w="%d" w:type="dxa"/></w:tcMar>`, b.pad)
 	}
 	f.body.WriteString("</w:tcPr>")
 }
@@ -189,7 +201,7 @@ func (f *file) cell(row paper.RowKind, c paper.Cell, l looks, width float64) {
 	}
 	if c.Picture != nil {
 		f.begin("TableText", l)
-		f.picture(*c.Picture, max(width-cellGap, 1))
+		f.drawing(*c.Picture, max(width-cellGap, 1))
 		f.end()
 		empty = false
 	}

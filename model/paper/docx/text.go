@@ -113,6 +113,7 @@ func (f *file) linked(r paper.Run, first bool) {
 	if open != "" {
 		f.body.WriteString("</w:hyperlink>")
 	}
+	f.refer(r.Note)
 }
 
 // isAddress tells of the links that word processors may follow.

@@ -5,13 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"commonplan/model/figure"
 	"commonplan/model/paper"
-	"commonplan/model/paper/metrics"
 )
-
-// Words of a picture up to so many letters are its name; more have a place to be read.
-const shortWords = 160
 
 func (p *page) blocks(all []paper.Block) {
 	for _, b := range all {
@@ -50,6 +45,8 @@ func (p *page) block(b paper.Block) {
 		p.end("div")
 	case paper.Figure:
 		p.figure(b)
+	case paper.Picture:
+		p.photograph(b)
 	case paper.Contents:
 		p.contents(b)
 	case paper.PageBreak:
@@ -68,7 +65,11 @@ func (p *page) heading(level int) string {
 }
 
 func (p *page) titleBlock(b paper.TitleBlock) {
-	p.tag("header")
+	class := ""
+	if b.Cover {
+		class = "cover"
+	}
+	p.tag("header", "class", class)
 	p.some("p", b.Kicker, "class", "kicker")
 	p.some(p.heading(1), b.Title)
 	p.some("p", b.Subtitle, "class", "subtitle")
@@ -184,47 +185,6 @@ func (p *page) columns(b paper.Columns) {
 	}
 	p.end("div")
 	p.width = whole
-}
-
-// figure writes a drawing with its words and its caption.
-func (p *page) figure(b paper.Figure) {
-	p.tag("figure")
-	in := figure.Inline{Label: paper.Sound(b.Picture.Alt), Class: "drawing", Metrics: metrics.SourceSans()}
-	long := len(in.Label) > shortWords
-	if long {
-		in.DescribedBy = p.newID("picture")
-		in.Label = paper.Sound(b.Picture.Title)
-		if in.Label == "" {
-			in.Label = p.words.Say("webpage.picture")
-		}
-	}
-	p.tag("div", "class", "wide", "role", "group", "tabindex", "0", "aria-label", p.words.Say("webpage.picture"))
-	p.out.Write(figure.InlineSVG(sound(b.Picture), in))
-	p.end("div")
-	if long {
-		p.tag("details")
-		p.element("summary", p.words.Say("webpage.in_words"))
-		p.element("p", b.Picture.Alt, "id", in.DescribedBy)
-		p.end("details")
-	}
-	if len(b.Caption) > 0 {
-		p.textElement("figcaption", b.Caption)
-	}
-	p.end("figure")
-}
-
-// sound is a drawing with its texts made sound.
-func sound(picture figure.Picture) figure.Picture {
-	shapes := make([]figure.Shape, len(picture.Shapes))
-	for i, shape := range picture.Shapes {
-		if text, ok := shape.(figure.Text); ok {
-			text.String = paper.Sound(text.String)
-			shape = text
-		}
-		shapes[i] = shape
-	}
-	picture.Shapes = shapes
-	return picture
 }
 
 func (p *page) contents(b paper.Contents) {

@@ -7,7 +7,8 @@
 // well-formed XML. It prints on A4 like the paper, and adapts to narrow and dark screens.
 //
 // What is in the file: blocks.go has a function for each block, table.go the tables,
-// scale.go the drawings of time in them, text.go runs of words, style.css the looks.
+// scale.go the drawings of time in them, pictures.go drawings and photographs, text.go
+// runs of words, notes.go what they refer to, style.css the looks.
 // The same document always gives the same bytes.
 package html
 
@@ -28,8 +29,8 @@ var style string
 // mainID is the id of the page's main part, where the skip link leads.
 const mainID = "paper"
 
-// policy lets the page run no scripts and load nothing.
-const policy = "default-src 'none'; style-src 'unsafe-inline'"
+// policy lets the page run no scripts and load nothing but the photographs within it.
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 // Write gives a paper as a web page in UTF-8. The words are those of the few links and
 // names that the paper has not itself; nil is English. The error is a block that this
@@ -38,7 +39,7 @@ func Write(doc paper.Document, w *words.Words) ([]byte, error) {
 	if w == nil {
 		w = words.English()
 	}
-	p := &page{doc: doc, words: w, look: typeset.LookOf(doc), ids: map[string]bool{mainID: true}, links: map[string]string{}}
+	p := &page{doc: doc, words: w, look: lookOf(doc), ids: map[string]bool{mainID: true}, links: map[string]string{}}
 	p.width = p.look.Width
 	p.nameSections()
 	p.head()
@@ -55,6 +56,7 @@ func Write(doc paper.Document, w *words.Words) ([]byte, error) {
 	}
 	p.some("p", doc.Print.Draft, "class", "draft")
 	p.blocks(doc.Blocks)
+	p.notesList()
 	p.end("main")
 	p.foot()
 	p.end("body")
@@ -74,10 +76,18 @@ type page struct {
 	ids      map[string]bool   // that are taken
 	links    map[string]string // the ids that a paper's own links lead to, by "#" and the section's ID
 	sections []named
+	notes    []note
 	begun    int     // how many sections have begun
 	level    int     // of the last heading
 	width    float64 // mm of the column that is being written, as on paper
 	problem  error
+}
+
+func lookOf(doc paper.Document) typeset.Look {
+	if doc.Print.Black {
+		return typeset.LookOf(doc).Black()
+	}
+	return typeset.LookOf(doc)
 }
 
 // named is a section with its id on the page.

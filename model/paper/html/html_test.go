@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -127,6 +128,50 @@ func TestAPaperWithoutATitleBlockHasItsTitleToBeHeard(t *testing.T) {
 	}
 	if got := strings.Fields(said(page)); !slices.Equal(got, []string{"Cards", "Needs"}) {
 		t.Errorf("it says %q", got)
+	}
+}
+
+func TestWordsWithTheSameNoteShareIt(t *testing.T) {
+	noted := func(words, note string) paper.Run { return paper.Run{Text: words, Note: note} }
+	doc := paper.Document{Title: "T", Language: "en-GB", Blocks: []paper.Block{
+		paper.Paragraph{Text: paper.Text{noted("39 of 64", "Survey, March 2026"), noted("22 of 31", "Notes"), noted("9 of 64", "Survey, March 2026")}}}}
+	page := readXML(t, write(t, doc))
+	if found := faults(page); len(found) > 0 {
+		t.Error(found)
+	}
+	var numbers, notes []string
+	for _, sup := range page.find("sup") {
+		numbers = append(numbers, sup.text())
+	}
+	for _, li := range page.find("li") {
+		notes = append(notes, li.text())
+	}
+	if !slices.Equal(numbers, []string{"1", "2", "1"}) || !slices.Equal(notes, []string{"Survey, March 2026 ↩", "Notes ↩"}) {
+		t.Errorf("the notes %q are referred to by %q", notes, numbers)
+	}
+}
+
+func TestAPhotographThatCannotBeReadIsASentence(t *testing.T) {
+	doc := paper.Document{Title: "T", Language: "en-GB", Blocks: []paper.Block{
+		paper.Picture{Data: papertest.Photograph[:40], Alt: "The yard"}, paper.Picture{Data: papertest.Photograph, Alt: "The hall"}}}
+	page := readXML(t, write(t, doc))
+	if got := page.find("p")[0].text(); !strings.Contains(got, "“The yard” could not be printed") {
+		t.Errorf("it says %q", got)
+	}
+	if shown := page.find("img"); len(shown) != 1 || shown[0].attrs["alt"] != "The hall" {
+		t.Errorf("%d photographs are shown", len(shown))
+	}
+}
+
+func TestABlackPageHasNoColours(t *testing.T) {
+	doc := papertest.EveryBlock("words")
+	doc.Print.Black = true
+	doc.Blocks = slices.DeleteFunc(doc.Blocks, func(b paper.Block) bool { _, is := b.(paper.Picture); return is })
+	data := string(write(t, doc))
+	for _, found := range regexp.MustCompile(`#[0-9A-F]{6}`).FindAllString(data[:strings.Index(data, "/* screens */")]+data[strings.Index(data, "<body"):], -1) {
+		if found != "#000000" && found != "#FFFFFF" {
+			t.Fatalf("there is the colour %s", found)
+		}
 	}
 }
 

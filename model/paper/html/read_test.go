@@ -136,6 +136,13 @@ func said(page *node) string {
 	var add func(*node)
 	add = func(n *node) {
 		switch {
+		case n.name == "img":
+			if n.attrs["alt"] != "A picture without a description" {
+				b.WriteString(" " + n.attrs["alt"] + " ")
+			}
+			return
+		case n.name == "sup", n.attrs["class"] == "notes":
+			return
 		case n.name == "svg":
 			if n.attrs["aria-describedby"] == "" {
 				b.WriteString(" " + n.attrs["aria-label"] + " ")

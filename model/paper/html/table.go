@@ -7,7 +7,6 @@ import (
 
 	"commonplan/model/figure"
 	"commonplan/model/paper"
-	"commonplan/model/paper/metrics"
 )
 
 // A table of so many columns may be too wide for a narrow screen: it can be scrolled.
@@ -97,7 +96,7 @@ func (p *page) thead(t paper.Table) {
 		case c.Period != nil:
 			p.open("th", "scope", "col", "class", "time")
 			p.unseen(c.Head)
-			p.out.Write(figure.InlineSVG(scaleHead(*c.Period, width(c)), figure.Inline{Class: "scale", Metrics: metrics.SourceSans()}))
+			p.drawing(scaleHead(*c.Period, width(c)), figure.Inline{Class: "scale"})
 			p.end("th")
 		case c.Head == "":
 			p.write("<td></td>\n")
@@ -190,11 +189,11 @@ func (p *page) cell(col paper.Col, c paper.Cell, span int) {
 		p.text(line)
 	}
 	if c.Picture != nil {
-		p.out.Write(figure.InlineSVG(sound(*c.Picture), figure.Inline{Class: "sign", Metrics: metrics.SourceSans()}))
+		p.drawing(*c.Picture, figure.Inline{Class: "sign"})
 		p.unseen(c.Picture.Alt)
 	}
 	if col.Period != nil && (len(c.Bars) > 0 || len(c.Points) > 0) {
-		p.out.Write(figure.InlineSVG(sound(p.scaleCell(*col.Period, width(col), c)), figure.Inline{Class: "scale", Metrics: metrics.SourceSans()}))
+		p.drawing(p.scaleCell(*col.Period, width(col), c), figure.Inline{Class: "scale"})
 	}
 	p.unseen(c.Alt)
 	p.end(name)

@@ -100,6 +100,7 @@ func (p *page) run(r paper.Run, first bool) {
 	for i := len(ends) - 1; i >= 0; i-- {
 		p.close(ends[i])
 	}
+	p.refer(r.Note)
 }
 
 // tones are the classes of the style sheet.

@@ -3,6 +3,9 @@
 package papertest
 
 import (
+	"bytes"
+	"image"
+	"image/png"
 	"testing"
 
 	"commonplan/model"
@@ -54,7 +57,7 @@ func EveryBlock(words string) paper.Document {
 		Footer: paper.Footer{Project: words, Group: words, Version: words, Notes: []string{words}},
 		Print:  paper.Print{Draft: words},
 		Blocks: []paper.Block{
-			paper.TitleBlock{Kicker: words, Title: words, Subtitle: words, Facts: facts},
+			paper.TitleBlock{Kicker: words, Title: words, Subtitle: words, Facts: facts, Cover: true},
 			paper.Decision{Label: words, Sentence: text},
 			paper.Contents{Title: words},
 			paper.Section{ID: "one", Number: "1", Title: words, Blocks: []paper.Block{
@@ -77,6 +80,7 @@ func EveryBlock(words string) paper.Document {
 				paper.Figure{Picture: picture, Caption: text, KeepWithNext: true},
 				Table(words, small), Table(words, small), compared(words),
 				paper.PageBreak{},
+				paper.Picture{Data: Photograph, Alt: words, Caption: text, Width: 60},
 				paper.Paragraph{Text: text, Small: true},
 			}},
 			paper.Section{ID: "one", Title: words, Break: paper.IfNearlyFull},
@@ -84,12 +88,22 @@ func EveryBlock(words string) paper.Document {
 	}
 }
 
+// Photograph is a file with a small picture.
+var Photograph = func() []byte {
+	var file bytes.Buffer
+	if err := png.Encode(&file, image.NewGray(image.Rect(0, 0, 30, 20))); err != nil {
+		panic(err) // there is nothing that could go wrong
+	}
+	return file.Bytes()
+}()
+
 // runs are words of every kind.
 func runs(words string) paper.Text {
 	return paper.Text{
 		paper.Plain(words + " "), paper.Strong(words + " "), paper.ID(words + " "), paper.Muted(words + " "),
 		paper.Marked(paper.MarkCircle, words+" "), paper.Marked(paper.MarkTick, words+" "), paper.MarkOnly(paper.MarkSquare, words), paper.MarkOnly(paper.MarkDash, ""),
-		{Text: " " + words + " ", Strong: true, Tone: paper.Mute, Language: "cy"}, {Text: words + " ", Link: "#two"}, {Text: words + " ", Link: "#nowhere"},
+		{Text: " " + words + " ", Strong: true, Tone: paper.Mute, Language: "cy"}, {Text: words + " ", Link: "#two"}, {Text: words + " ", Link: "#nowhere", Note: words},
+		{Text: words, Note: "Note on " + words}, {Text: " " + words, Link: "#two", Note: "Note on " + words}, paper.Plain(" "),
 		{Text: words + " ", Link: "https://example.org/?a=1&b=" + words}, {Text: words, Link: "javascript:alert(1)"},
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"commonplan/model/figure"
 	"commonplan/model/paper/metrics"
 	"commonplan/model/paper/raster"
+	"commonplan/model/paper/typeset"
 )
 
 func TestADrawingIsPaintedByItselfWithWhatLiesOnItsEdge(t *testing.T) {
@@ -41,5 +42,21 @@ func TestADrawingIsPaintedByItselfWithWhatLiesOnItsEdge(t *testing.T) {
 	}
 	if marked < 100 {
 		t.Errorf("the words left %d dark pixels", marked)
+	}
+}
+
+func TestABlackenedDrawingHasNoGrey(t *testing.T) {
+	tint, grey := figure.Hex(0xEEF3F5), figure.Hex(0x4D4D4D)
+	got := typeset.Blackened(figure.Picture{Shapes: []figure.Shape{
+		figure.Rect{Fill: tint, Stroke: figure.Stroke{Colour: grey, Width: 1}}, figure.Text{String: "a", Colour: grey}}})
+	black, white := figure.Hex(0), figure.Hex(0xFFFFFF)
+	if box := got.Shapes[0].(figure.Rect); box.Fill != white || box.Stroke.Colour != black {
+		t.Errorf("a box is %v", box)
+	}
+	if text := got.Shapes[1].(figure.Text); text.Colour != black {
+		t.Errorf("a text is %v", text)
+	}
+	if look := typeset.A4().Black(); look.Mute != black || look.Wealth != black || look.Tint.On {
+		t.Errorf("the look has colours: %v", look)
 	}
 }

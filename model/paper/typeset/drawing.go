@@ -14,3 +14,22 @@ func Drawing(pic figure.Picture, m Metrics) Result {
 		Pages: []Page{{Items: s.picture(pic, Artifact, drawingMargin, drawingMargin, 1)}}, Changes: s.changes,
 	}
 }
+
+// Blackened is a drawing as a copier makes it: black and white only.
+func Blackened(pic figure.Picture) figure.Picture {
+	shapes := make([]figure.Shape, len(pic.Shapes))
+	for i, sh := range pic.Shapes {
+		shapes[i] = toned(sh, copied)
+	}
+	pic.Shapes = shapes
+	return pic
+}
+
+// Black is a look without colours and greys.
+func (l Look) Black() Look {
+	for _, c := range []*figure.Colour{&l.Ink, &l.Accent, &l.Mute, &l.Rule, &l.Hair, &l.Environment, &l.Social, &l.Wealth} {
+		*c = black
+	}
+	l.Tint = figure.Colour{}
+	return l
+}

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"errors"
+	"strings"
 
 	"commonplan/model/figure"
 	"commonplan/model/paper"
@@ -11,10 +12,7 @@ import (
 
 // photograph sets a picture with its caption. One that cannot be read is a sentence.
 func (s *setter) photograph(b paper.Picture, x, width float64) []slab {
-	alt := s.clean(b.Alt)
-	if alt == "" {
-		alt = s.clean(b.Caption.String())
-	}
+	alt := s.clean(NameOf(b, s.words))
 	if alt == "" {
 		alt = s.words.Say("paper.picture.nameless")
 	}
@@ -44,9 +42,21 @@ func (s *setter) photograph(b paper.Picture, x, width float64) []slab {
 	return keepAll(append([]slab{out}, caption...))
 }
 
-// refuse notes a picture that cannot be printed and says why.
-func (s *setter) refuse(err error, alt string) string {
-	key, with := "paper.picture.unknown", words.With{"Name": alt}
+// NameOf is what a picture is called: by its alternative text, else by its caption, else
+// that it has none.
+func NameOf(b paper.Picture, w *words.Words) string {
+	for _, name := range []string{b.Alt, b.Caption.String()} {
+		if name = strings.TrimSpace(paper.Sound(name)); name != "" {
+			return name
+		}
+	}
+	return w.Say("paper.picture.nameless")
+}
+
+// Refusal is the sentence that stands in place of a picture that cannot be read: why,
+// and what to do.
+func Refusal(err error, name string, w *words.Words) string {
+	key, with := "paper.picture.unknown", words.With{"Name": name}
 	var bad *bitmap.Error
 	if errors.As(err, &bad) {
 		switch {
@@ -54,12 +64,17 @@ func (s *setter) refuse(err error, alt string) string {
 			key = "paper.picture.damaged"
 		case bad.Why == bitmap.TooLarge && bad.Width > 0:
 			key = "paper.picture.pixels"
-			with["Width"], with["Height"] = s.words.Number(bad.Width), s.words.Number(bad.Height)
+			with["Width"], with["Height"] = w.Number(bad.Width), w.Number(bad.Height)
 		case bad.Why == bitmap.TooLarge:
 			key = "paper.picture.bytes"
 		}
 	}
-	sentence := s.words.Say(key, with)
+	return w.Say(key, with)
+}
+
+// refuse notes a picture that cannot be printed and says why.
+func (s *setter) refuse(err error, alt string) string {
+	sentence := Refusal(err, alt, s.words)
 	s.refused = append(s.refused, Refused{Picture: alt, Sentence: sentence})
 	return s.clean(sentence)
 }
