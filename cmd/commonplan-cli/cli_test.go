@@ -2,8 +2,10 @@ package main
 
 import (
 	"encoding/json"
+	"encoding/xml"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"strconv"
@@ -27,11 +29,12 @@ func TestMain(m *testing.M) {
 //	cutoff FILE COPY         makes a copy that lacks the last third
 //	flip FILE COPY           makes a copy with one bit changed in the middle
 //	ispdf FILE               holds a file to being a whole PDF
+//	isxml FILE               holds a file to being well-formed XML
 func TestCommands(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
 		RequireExplicitExec: true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "json": lookup, "cutoff": cutOff, "flip": flip, "ispdf": isPDF},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "json": lookup, "cutoff": cutOff, "flip": flip, "ispdf": isPDF, "isxml": isXML},
 		Condition: func(name string) (bool, error) {
 			if name == "root" { // whom no folder is read-only for
 				return os.Geteuid() == 0, nil
@@ -102,6 +105,17 @@ func isPDF(ts *testscript.TestScript, _ bool, args []string) {
 	data := ts.ReadFile(args[0])
 	if !strings.HasPrefix(data, "%PDF-") || !strings.HasSuffix(strings.TrimSpace(data), "%%EOF") {
 		ts.Fatalf("%s is no whole PDF", args[0])
+	}
+}
+
+func isXML(ts *testscript.TestScript, _ bool, args []string) {
+	decoder := xml.NewDecoder(strings.NewReader(ts.ReadFile(args[0])))
+	for elements := 0; ; elements++ {
+		if _, err := decoder.Token(); err == io.EOF && elements > 0 {
+			return
+		} else if err != nil {
+			ts.Fatalf("%s is no whole XML: %v", args[0], err)
+		}
 	}
 }
 

@@ -39,8 +39,8 @@ func commands() []command {
 				{name: "--size", value: "A4"}, {name: "--lang", value: "en"}, {name: "--large-print"},
 			}},
 		{name: "set", words: []string{"FILE", "RECORD", "FIELD", "VALUE"}, usage: "set FILE RECORD FIELD VALUE", does: (*cli).set},
-		{name: "export", words: []string{"FILE"}, usage: "export FILE -o OUT.json", does: (*cli).export,
-			flags: []flag{{name: "-o", value: "OUT.json", needed: true}}},
+		{name: "export", words: []string{"FILE"}, usage: "export FILE -o OUT.json|.svg|.dot", does: (*cli).export,
+			flags: []flag{{name: "-o", value: "OUT.json|.svg|.dot", needed: true}}},
 	}
 }
 
@@ -49,7 +49,7 @@ var (
 	laterCommands = []string{"merge", "share", "import", "gather"}
 	laterPapers   = []string{"summary", "map", "checklist", "worksheets", "progress", "officer"}
 	laterPrints   = []string{".docx", ".html"}
-	laterExports  = []string{".xlsx", ".csv", ".svg", ".dot"}
+	laterExports  = []string{".xlsx", ".csv"}
 )
 
 func isLater(name string) bool { return slices.Contains(laterCommands, name) }

@@ -15,7 +15,7 @@ import (
 // print writes a paper as a PDF file.
 func (c *cli) print(typed call) error {
 	out := typed.flags["-o"]
-	if err := checkKind("print", out, ".pdf", laterPrints); err != nil {
+	if err := c.checkKind("print", out, []string{".pdf"}, laterPrints); err != nil {
 		return err
 	}
 	options, err := c.paperOptions(typed.flags)
