@@ -11,6 +11,10 @@ import (
 	"commonplan/model/words"
 )
 
+// dotSize is the type size in points: smaller than a poster’s, since whoever reads the
+// file may set another typeface with wider letters.
+const dotSize = 10
+
 // Dot writes the map for Graphviz: the cards of a poster as nodes by their ids, each with
 // its words, its size (in inches, as Graphviz has it) and where its middle stands ("pos",
 // in points, y upwards), a rank for each column, and every link.
@@ -26,7 +30,7 @@ func Dot(plan *model.Plan, o MapOptions) []byte {
 	var b bytes.Buffer
 	b.WriteString("digraph map {\n")
 	fmt.Fprintf(&b, "  graph [rankdir=LR, inputscale=72, splines=true, ranksep=1, label=%s];\n", dotText(plan.Project.Name))
-	fmt.Fprintf(&b, "  node [shape=box, fixedsize=true, fontname=\"Source Sans 3\", fontsize=%s];\n", number(m.style.size))
+	fmt.Fprintf(&b, "  node [shape=box, fixedsize=true, margin=0, fontname=\"Source Sans 3, sans-serif\", fontsize=%d];\n", dotSize)
 	m.dotCards(&b)
 	m.dotOrder(&b)
 	for i, link := range m.links {
