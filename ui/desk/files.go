@@ -115,10 +115,12 @@ func (d *Desk) Save(then func(error)) { d.saveTo(d.path, d.seen, then) }
 // SaveAs saves to another file, which becomes the project's own. If there is a file of
 // that name already, the person has agreed to replace it.
 func (d *Desk) SaveAs(path string, then func(error)) {
+	seen := Replace
 	if !strings.EqualFold(filepath.Ext(path), Extension) {
 		path += Extension
+		seen = nil // nobody was asked about a file of this name: it must be free
 	}
-	d.saveTo(path, Replace, then)
+	d.saveTo(path, seen, then)
 }
 
 // Replace is what is seen of a file that may be replaced, whatever it holds.

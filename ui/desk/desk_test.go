@@ -1,0 +1,124 @@
+package desk_test
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"commonplan/model"
+	"commonplan/model/edit"
+	"commonplan/model/modeltest"
+	"commonplan/model/words"
+	"commonplan/ui/desk"
+)
+
+// memory is a disk that remembers how it was asked to save.
+type memory struct {
+	saved map[string]desk.Seen // by path, what was said to have been seen
+	fails error
+}
+
+func (m *memory) Open(string) (*model.Document, desk.Seen, error) {
+	return nil, nil, errors.New("nothing here")
+}
+
+func (m *memory) Save(path string, _ *model.Document, seen desk.Seen) (desk.Seen, error) {
+	m.saved[path] = seen
+	return "what is there now", m.fails
+}
+
+func (m *memory) WriteOutput(string, []byte) error { return m.fails }
+
+type forgetful struct{}
+
+func (forgetful) Recent() []desk.Recent { return nil }
+func (forgetful) Remember(desk.Recent)  {}
+func (forgetful) Forget(string)         {}
+
+type rig struct {
+	*desk.Desk
+	disk  *memory
+	later chan func()
+}
+
+func newRig(t *testing.T) rig {
+	t.Helper()
+	r := rig{disk: &memory{saved: map[string]desk.Seen{}}, later: make(chan func(), 10)}
+	r.Desk = desk.New(words.English(), modeltest.Source(2), r.disk, forgetful{}, func(f func()) { r.later <- f })
+	if err := r.Begin("Warm Hall", "Low Street", ""); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// save saves and waits until it is done.
+func (r rig) save(t *testing.T, how func(then func(error))) error {
+	t.Helper()
+	var result error
+	how(func(err error) { result = err })
+	select {
+	case f := <-r.later:
+		f()
+	case <-time.After(10 * time.Second):
+		t.Fatal("saving does not end")
+	}
+	return result
+}
+
+func (r rig) rename(t *testing.T, name string) {
+	t.Helper()
+	if err := r.Edit("edit.change.project", func(c *edit.Change) error {
+		p := model.Clone(c.Plan().Project)
+		p.Name = name
+		return c.Put(p)
+	}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestANameThatWasCompletedMustBeFree(t *testing.T) {
+	r := newRig(t)
+	_ = r.save(t, func(then func(error)) { r.SaveAs("/a.commonplan", then) })
+	_ = r.save(t, func(then func(error)) { r.SaveAs("/b", then) })
+
+	if r.disk.saved["/a.commonplan"] != desk.Replace {
+		t.Error("the name the person agreed to may not replace what is there")
+	}
+	if seen, ok := r.disk.saved["/b.commonplan"]; !ok || seen != nil {
+		t.Errorf("“/b” was saved as /b.commonplan: %v, and may replace what is there: %v", ok, seen)
+	}
+}
+
+func TestTheNextSaveSaysWhatTheLastOneLeft(t *testing.T) {
+	r := newRig(t)
+	_ = r.save(t, func(then func(error)) { r.SaveAs("/a.commonplan", then) })
+	r.rename(t, "Warmer Hall")
+	_ = r.save(t, r.Save)
+
+	if got := r.disk.saved["/a.commonplan"]; got != "what is there now" {
+		t.Errorf("it was told %v", got)
+	}
+}
+
+func TestWhatChangesWhileItIsBeingSavedStaysUnsaved(t *testing.T) {
+	r := newRig(t)
+	_ = r.save(t, func(then func(error)) {
+		r.SaveAs("/a.commonplan", then)
+		r.rename(t, "Warmer Hall")
+	})
+	if state, _ := r.State(); state != desk.Unsaved {
+		t.Errorf("the state is %v", state)
+	}
+}
+
+func TestAFileNameHasNothingInItThatDisksRefuse(t *testing.T) {
+	r := newRig(t)
+	for name, want := range map[string]string{
+		`Open: "door" days?`: "Open door days", "  ..hidden.. ": "hidden", "": "Our plan", "a/b\\c": "abc", "Tŷ ŵyl": "Tŷ ŵyl",
+	} {
+		r.rename(t, name)
+		if got := r.SuggestedName(); got != want {
+			t.Errorf("%q gives %q, want %q", name, got, want)
+		}
+	}
+}
