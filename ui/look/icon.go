@@ -215,8 +215,25 @@ func (g *glyph) show(icon Icon, name fyne.ThemeColorName) {
 	if g.Resource == fyne.Resource(res) {
 		return
 	}
-	g.Resource = res
-	g.Refresh()
+	at, size := g.Position(), g.Size()
+	*g.Image = *readIcon(res)
+	g.Image.Move(at)
+	g.Image.Resize(size)
+	canvas.Refresh(g.Image)
+}
+
+// readIcons keeps icons as Fyne has read them: it would read the drawing again for
+// every picture of it, which is a fifth of what opening a form takes.
+var readIcons = make(map[*fyne.StaticResource]*canvas.Image)
+
+func readIcon(res *fyne.StaticResource) *canvas.Image {
+	img, known := readIcons[res]
+	if !known {
+		img = &canvas.Image{Resource: res, FillMode: canvas.ImageFillContain}
+		img.Refresh()
+		readIcons[res] = img
+	}
+	return img
 }
 
 // span is the side the icon takes now, 0 when there is none.
