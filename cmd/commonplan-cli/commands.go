@@ -33,7 +33,7 @@ func commands() []command {
 		{name: "info", words: []string{"FILE"}, usage: "info FILE", does: (*cli).info},
 		{name: "check", words: []string{"FILE"}, usage: "check FILE", does: (*cli).check},
 		{name: "print", words: []string{"FILE"}, does: (*cli).print,
-			usage: "print FILE -o OUT.pdf [--paper " + strings.Join(papers(), "|") + "] [--large-print] [--size A4] [--lang en]",
+			usage: "print FILE -o OUT.pdf|.docx|.html [--paper " + strings.Join(papers(), "|") + "] [--large-print] [--size A4] [--lang en]",
 			flags: []flag{
 				{name: "-o", value: "OUT.pdf", needed: true}, {name: "--paper", value: "PAPER"},
 				{name: "--size", value: "A4"}, {name: "--lang", value: "en"}, {name: "--large-print"},
@@ -47,8 +47,6 @@ func commands() []command {
 // What a later version will do. Whoever asks for it is told so.
 var (
 	laterCommands = []string{"merge", "share", "import", "gather"}
-	laterPapers   = []string{"summary", "map", "checklist", "worksheets", "progress", "officer"}
-	laterPrints   = []string{".docx", ".html"}
 	laterExports  = []string{".xlsx", ".csv"}
 )
 

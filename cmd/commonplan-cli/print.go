@@ -7,15 +7,20 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/paper"
+	"commonplan/model/paper/docx"
+	"commonplan/model/paper/html"
 	"commonplan/model/paper/pdf"
 	"commonplan/model/proposal"
 	"commonplan/model/words"
 )
 
-// print writes a paper as a PDF file.
+// printKinds are the kinds of file a paper can be.
+var printKinds = []string{".pdf", ".docx", ".html"}
+
+// print writes a paper as a PDF file, a Word document or a web page.
 func (c *cli) print(typed call) error {
 	out := typed.flags["-o"]
-	if err := c.checkKind("print", out, []string{".pdf"}, laterPrints); err != nil {
+	if err := c.checkKind("print", out, printKinds, nil); err != nil {
 		return err
 	}
 	options, err := c.paperOptions(typed.flags)
@@ -39,11 +44,7 @@ func (c *cli) paperOptions(flags map[string]string) (proposal.Options, error) {
 	options := proposal.Options{Paper: proposal.Council, Words: c.words, Date: c.today()}
 	if name, given := flags["--paper"]; given {
 		options.Paper = proposal.Paper(name)
-		switch {
-		case slices.Contains(papers(), name):
-		case slices.Contains(laterPapers, name):
-			return options, &misuse{key: "cli.later.paper", with: words.With{"Text": name, "List": strings.Join(papers(), ", ")}}
-		default:
+		if !slices.Contains(papers(), name) {
 			return options, d.misuse("cli.wrong.paper", words.With{"Text": name, "List": strings.Join(papers(), ", ")})
 		}
 	}
@@ -81,6 +82,9 @@ func (c *cli) printPlan(plan *model.Plan, options proposal.Options, out string) 
 	if err != nil {
 		return err
 	}
+	if endingOf(out) != ".pdf" {
+		return c.printCopy(doc, options, out)
+	}
 	data, _, err := pdf.Write(doc, writing)
 	if err != nil {
 		return err
@@ -95,5 +99,19 @@ func (c *cli) printPlan(plan *model.Plan, options proposal.Options, out string) 
 	_, err = fmt.Fprintln(c.out, c.words.Say(key, words.With{
 		"Out": out, "Paper": string(options.Paper), "N": fitted.Pages, "Most": proposal.Sides(plan, options.Paper),
 	}))
+	return err
+}
+
+// printCopy writes a paper in a form that has no fixed sides.
+func (c *cli) printCopy(doc paper.Document, options proposal.Options, out string) error {
+	forms := map[string]func(paper.Document, *words.Words) ([]byte, error){".docx": docx.Write, ".html": html.Write}
+	data, err := forms[endingOf(out)](doc, options.Words)
+	if err != nil {
+		return err
+	}
+	if err := write(out, data); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(c.out, c.words.Say("cli.printed.copy", words.With{"Out": out, "Paper": string(options.Paper)}))
 	return err
 }

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"commonplan/model/paper/docx"
 	"commonplan/model/paper/html"
 	"commonplan/model/paper/pdf"
 	"commonplan/model/paper/pdf/check"
@@ -24,6 +25,7 @@ type copy struct {
 // copies are the forms, the likeliest first.
 var copies = []copy{
 	{"pdf", ".pdf", writePDF},
+	{"docx", ".docx", func(d *draft, a ask) ([]byte, error) { return docx.Write(d.doc, a.words) }},
 	{"web", ".html", func(d *draft, a ask) ([]byte, error) { return html.Write(d.doc, a.words) }},
 }
 
