@@ -41,7 +41,7 @@ func wrap(m Metrics, text string, size float64, bold bool, wide float64) []strin
 		if line != "" {
 			lines = append(lines, line)
 		}
-		for !fits(word) {
+		for word != "" && !fits(word) { // "" does not fit either where there is no room at all
 			head := widest(word, fits)
 			lines, word = append(lines, head), word[len(head):]
 		}
