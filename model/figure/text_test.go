@@ -44,10 +44,15 @@ func TestALineBreaksWhereAReaderWould(t *testing.T) {
 		{"mental ill-health", 8, "mental|ill-|health"},
 		{"at\u00a0home now", 5, "at\u00a0ho|me|now"},
 		{"", 5, ""},
-		{"at home", -1, "a|t|h|o|m|e"}, // no room at all
 	} {
 		if got := strings.Join(wrap(even{}, c.text, 9.5, false, letters(c.n)), "|"); got != c.want {
 			t.Errorf("%q in %d letters: %q, want %q", c.text, c.n, got, c.want)
 		}
+	}
+}
+
+func TestALetterStandsOnEachLineWhereThereIsNoRoom(t *testing.T) {
+	if got := strings.Join(wrap(even{}, "at home", 9.5, false, -20), "|"); got != "a|t|h|o|m|e" {
+		t.Errorf("got %q", got)
 	}
 }
