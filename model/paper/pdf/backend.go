@@ -43,16 +43,17 @@ const (
 //
 // The library would read and cut the fonts anew for every paper, and write a letter
 // table that readers refuse. So it is not told of them: texts are written into its
-// pages as codes of our faces, which are added when the file is finished.
+// pages as codes of our fonts, which are added when the file is finished.
 type gofpdfBackend struct {
 	f       *gofpdf.Fpdf
 	height  float64 // of a page, mm
-	faces   faces
-	now     *face // nil at the beginning of a page
+	book    book
+	now     *font // nil at the beginning of a page
 	size    float64
 	fillNow figure.Colour
 	lineNow figure.Stroke
 	line    []byte // of a text, used again
+	codes   []byte // and its codes
 }
 
 func newGofpdf(width, height float64) *gofpdfBackend {
@@ -70,31 +71,26 @@ func (b *gofpdfBackend) page() {
 	b.now = nil
 }
 
-// face gives one of the faces.
-func (b *gofpdfBackend) face(typeface fonts.Typeface, bold bool) *face {
-	n := 2 * int(typeface)
-	if bold {
-		n++
-	}
-	if b.faces[n] == nil {
-		b.faces[n] = newFace(n)
-	}
-	return b.faces[n]
-}
-
 func (b *gofpdfBackend) text(t figure.Text, typeface fonts.Typeface) {
-	fc := b.face(typeface, t.Bold)
+	fc := b.book.face(typeface, t.Bold)
 	b.fill(t.Colour) // texts are filled
 	line := append(b.line[:0], "BT "...)
-	if b.now != fc || b.size != t.Size {
-		b.now, b.size = fc, t.Size
-		line = append(fc.appendName(line), ' ')
-		line = append(appendNumber(line, t.Size), " Tf "...)
-	}
 	line = append(appendNumber(line, points(t.X)), ' ')
-	line = append(appendNumber(line, points(b.height-t.Y)), " Td ("...)
-	line = append(fc.appendCodes(line, t.String), ") Tj ET"...)
-	b.f.RawWriteStr(string(line))
+	line = append(appendNumber(line, points(b.height-t.Y)), " Td"...)
+	for rest := t.String; rest != ""; {
+		var in *font
+		b.codes, in, rest = fc.next(b.codes[:0], rest)
+		if in == nil {
+			break
+		}
+		if b.now != in || b.size != t.Size {
+			b.now, b.size = in, t.Size
+			line = append(in.appendName(append(line, ' ')), ' ')
+			line = append(appendNumber(line, t.Size), " Tf"...)
+		}
+		line = append(append(append(line, " ("...), b.codes...), ") Tj"...)
+	}
+	b.f.RawWriteStr(string(append(line, " ET"...)))
 	b.line = line
 }
 

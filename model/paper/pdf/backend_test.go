@@ -12,16 +12,17 @@ func TestWidthsAreThoseThatAreWritten(t *testing.T) {
 	checked := 0
 	for n := range typefaces() {
 		typeface, bold := fonts.Typeface(n/2), n%2 == 1
-		f, family := newFace(n), metrics.Of(typeface)
+		var b book
+		f, family := b.face(typeface, bold), metrics.Of(typeface)
 		for r := rune(' '); r < 0x2800; r++ {
 			want, ok := family.Width(r, bold)
 			if !ok || family.Face(r, bold) != typeface {
 				continue
 			}
-			code := f.code(r)
-			if code == 0 {
+			p := f.place(r)
+			if p == nowhere {
 				t.Errorf("%c (%s): measured, but not to be written", r, f.name)
-			} else if got := f.font.Width(f.glyphs[code]); got != want {
+			} else if got := f.font.Width(f.fonts[p.font-1].glyphs[p.code]); got != want {
 				t.Errorf("%c (%s): %d is written, %d was measured", r, f.name, got, want)
 			}
 			checked++

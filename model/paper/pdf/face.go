@@ -1,12 +1,8 @@
 package pdf
 
 import (
-	"crypto/sha256"
-	"fmt"
-	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf16"
 
 	"commonplan/model/paper/pdf/fontcut"
 	"commonplan/resources/fonts"
@@ -35,145 +31,97 @@ var typefaces = sync.OnceValue(func() (all [2 * fonts.Typefaces]typeface) {
 	return all
 })
 
-// faces are those of a paper: of each typeface the regular and the semibold one; nil if
-// it is not used.
-type faces [2 * fonts.Typefaces]*face
-
-// face is a typeface in one paper: each letter used has a code of its own, counted
-// from 1 in the order of their first use. The code is the letter's glyph in the font
-// that goes into the file.
+// face is a typeface in one paper. Its letters are parted among fonts with a byte for
+// each letter: nearly always all go into one.
 type face struct {
 	typeface
-	number int
-	common [0x250]uint16   // codes of the commonest letters
-	others map[rune]uint16 // and of the others
-	runes  []rune          // the letter of each code; code 0 stands for none
-	glyphs []uint16        // and its glyph in the typeface
+	common [0x250]place   // of the commonest letters
+	others map[rune]place // and of the others
+	fonts  []*font
+	book   *book
 }
 
-func newFace(number int) *face {
-	return &face{typeface: typefaces()[number], number: number, others: map[rune]uint16{}, runes: []rune{0}, glyphs: []uint16{0}}
+// place is where a letter is: 1 + the font of its face, and its code there. The zero
+// place is not known yet.
+type place struct {
+	font int
+	code byte
 }
 
-// appendName writes the name of the face on the pages.
-func (f *face) appendName(out []byte) []byte {
-	return strconv.AppendInt(append(out, "/F"...), int64(f.number), 10)
+// nowhere is the place of a letter that the typeface does not have.
+var nowhere = place{font: -1}
+
+// book holds the faces and fonts of one paper.
+type book struct {
+	faces [2 * fonts.Typefaces]*face
+	fonts []*font
 }
 
-// appendCodes writes a text as codes, two bytes each, as they stand in a string. A
-// letter the typeface does not have is left out; typesetting has seen to it that there
-// is none.
-func (f *face) appendCodes(out []byte, s string) []byte {
-	for _, r := range s {
-		code := f.code(r)
-		if code == 0 {
-			continue
-		}
-		for _, c := range [2]byte{byte(code >> 8), byte(code)} {
-			switch c {
-			case '(', ')', '\\':
-				out = append(out, '\\', c)
-			case '\r':
-				out = append(out, '\\', 'r') // a reader would take it for the end of a line
-			default:
-				out = append(out, c)
-			}
-		}
+// face gives one of the faces.
+func (b *book) face(t fonts.Typeface, bold bool) *face {
+	n := 2 * int(t)
+	if bold {
+		n++
 	}
-	return out
+	if b.faces[n] == nil {
+		b.faces[n] = &face{typeface: typefaces()[n], others: map[rune]place{}, book: b}
+	}
+	return b.faces[n]
 }
 
-func (f *face) code(r rune) uint16 {
+// place gives the place of a letter, a new one at its first use.
+func (f *face) place(r rune) place {
 	if r >= 0 && int(r) < len(f.common) {
-		if f.common[r] == 0 {
+		if f.common[r].font == 0 {
 			f.common[r] = f.take(r)
 		}
 		return f.common[r]
 	}
-	code, seen := f.others[r]
+	p, seen := f.others[r]
 	if !seen {
-		code = f.take(r)
-		f.others[r] = code
+		p = f.take(r)
+		f.others[r] = p
 	}
-	return code
+	return p
 }
 
-// take gives a letter the next code; 0 if the typeface does not have it.
-func (f *face) take(r rune) uint16 {
+func (f *face) take(r rune) place {
 	glyph := f.font.Glyph(r)
-	if glyph == 0 || len(f.runes) > 0xFFFF {
-		return 0
+	if glyph == 0 {
+		return nowhere
 	}
-	f.runes, f.glyphs = append(f.runes, r), append(f.glyphs, glyph)
-	return uint16(len(f.runes) - 1)
+	n := len(f.fonts)
+	if n == 0 || len(f.fonts[n-1].runes) > 0xFF {
+		f.fonts = append(f.fonts, &font{typeface: f.typeface, number: len(f.book.fonts), runes: []rune{0}, glyphs: []uint16{0}})
+		f.book.fonts = append(f.book.fonts, f.fonts[n])
+		n++
+	}
+	in := f.fonts[n-1]
+	in.runes, in.glyphs = append(in.runes, r), append(in.glyphs, glyph)
+	return place{n, byte(len(in.runes) - 1)}
 }
 
-// write adds the face to the file and gives its object.
-func (f *face) write(to *file) (int, error) {
-	program, err := f.font.Cut(f.glyphs)
-	if err != nil {
-		return 0, err
-	}
-	name := f.subsetName()
-	embedded := to.add(object{value: fmt.Sprintf("/Length1 %d", len(program)), stream: program})
-	box := f.font.Box
-	descriptor := to.add(object{value: fmt.Sprintf("<</Type /FontDescriptor /FontName /%s /Flags 4 "+
-		"/FontBBox [%d %d %d %d] /ItalicAngle 0 /Ascent %d /Descent %d /CapHeight %d /StemV %d /FontFile2 %d 0 R>>",
-		name, box[0], box[1], box[2], box[3], f.font.Ascent, f.font.Descent, f.font.CapHeight, f.font.Weight/5, embedded)})
-	descendant := to.add(object{value: fmt.Sprintf("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s "+
-		"/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor %d 0 R "+
-		"/CIDToGIDMap /Identity /DW 1000 /W [%s]>>", name, descriptor, f.widths())})
-	letters := to.add(object{stream: []byte(f.letterMap())})
-	return to.add(object{value: fmt.Sprintf("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H "+
-		"/DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", name, descendant, letters)}), nil
-}
-
-// subsetName is the typeface's name after six letters that stand for which of its
-// letters are there.
-func (f *face) subsetName() string {
-	sum := sha256.Sum256([]byte(string(f.runes)))
-	var tag [6]byte
-	for i := range tag {
-		tag[i] = 'A' + sum[i]%26
-	}
-	return string(tag[:]) + "+" + f.name
-}
-
-// widths are those of all codes from 0.
-func (f *face) widths() string {
-	var b strings.Builder
-	b.WriteString("0 [")
-	for i, g := range f.glyphs {
-		if i > 0 {
-			b.WriteByte(' ')
+// next gives the codes of a text as they stand in a PDF string, up to the first letter
+// of another font, and what is left. A letter the typeface does not have is left out;
+// typesetting has seen to it that there is none.
+func (f *face) next(out []byte, text string) (codes []byte, in *font, rest string) {
+	for i, r := range text {
+		p := f.place(r)
+		if p == nowhere {
+			continue
 		}
-		b.WriteString(strconv.Itoa(f.font.Width(g)))
-	}
-	b.WriteString("]")
-	return b.String()
-}
-
-// letterMap is the table by which the text can be copied, searched and read aloud: the
-// letter of each code.
-func (f *face) letterMap() string {
-	var b strings.Builder
-	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
-		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
-		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
-		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	const most = 100 // letters in one list
-	for from := 1; from < len(f.runes); from += most {
-		part := f.runes[from:min(from+most, len(f.runes))]
-		fmt.Fprintf(&b, "%d beginbfchar\n", len(part))
-		for i, r := range part {
-			fmt.Fprintf(&b, "<%04X> <", from+i)
-			for _, u := range utf16.Encode([]rune{r}) {
-				fmt.Fprintf(&b, "%04X", u)
-			}
-			b.WriteString(">\n")
+		if in != nil && in != f.fonts[p.font-1] {
+			return out, in, text[i:]
 		}
-		b.WriteString("endbfchar\n")
+		in = f.fonts[p.font-1]
+		switch p.code {
+		case '(', ')', '\\':
+			out = append(out, '\\', p.code)
+		case '\r':
+			out = append(out, '\\', 'r') // a reader would take it for the end of a line
+		default:
+			out = append(out, p.code)
+		}
 	}
-	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
-	return b.String()
+	return out, in, ""
 }

@@ -16,7 +16,7 @@ type finishing struct {
 	marks [][]int // for each page, the element of each mark
 	links []link
 	boxes map[int]box // where figures stand
-	faces faces
+	fonts []*font
 
 	pictures []*bitmap.Bitmap
 }
@@ -69,15 +69,12 @@ const resourcesObject = 2
 // resources adds the fonts and pictures, for all pages.
 func (f *file) resources(fin finishing) error {
 	value := []byte("<</Font <<")
-	for _, fc := range fin.faces {
-		if fc == nil {
-			continue
-		}
-		n, err := fc.write(f)
+	for _, font := range fin.fonts {
+		n, err := font.write(f)
 		if err != nil {
 			return err
 		}
-		value = fmt.Appendf(fc.appendName(value), " %d 0 R ", n)
+		value = fmt.Appendf(font.appendName(value), " %d 0 R ", n)
 	}
 	f.objects[resourcesObject].value = string(value) + ">>" + f.addPictures(fin.pictures) + ">>"
 	return nil

@@ -65,7 +65,7 @@ func assemble(t *testing.T, m mutant) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	fin := p.finishing(factsOf(doc, opts), b.faces)
+	fin := p.finishing(factsOf(doc, opts), b.book.fonts)
 	if m.fin != nil {
 		m.fin(&fin)
 	}

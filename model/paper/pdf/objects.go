@@ -120,15 +120,15 @@ func dropLength(entries string) string {
 	return strings.TrimSpace(before + strings.TrimLeft(after, "0123456789"))
 }
 
-// place is where an object stands, as the cross-reference stream says it: kind 1 at an
+// entry is where an object stands, as the cross-reference stream says it: kind 1 at an
 // offset, kind 2 within an object stream at an index.
-type place struct{ kind, a, b int }
+type entry struct{ kind, a, b int }
 
 // write gives the file's bytes: PDF 1.7, objects without streams packed together.
 func (f *file) write(root, info int) ([]byte, error) {
 	count := len(f.objects)
-	places := make([]place, count)
-	places[0] = place{0, 0, 65535}
+	places := make([]entry, count)
+	places[0] = entry{0, 0, 65535}
 	f.gather(places)
 	if err := f.pack(); err != nil {
 		return nil, err
@@ -137,46 +137,62 @@ func (f *file) write(root, info int) ([]byte, error) {
 	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	for n := 1; n < len(f.objects); n++ {
 		if n >= count {
-			places = append(places, place{})
+			places = append(places, entry{})
 		}
 		if f.objects[n].stream != nil {
-			places[n] = place{1, out.Len(), 0}
+			places[n] = entry{1, out.Len(), 0}
 			writeStream(&out, n, f.objects[n])
 		}
 	}
 	id := sha256.Sum256(out.Bytes())
 	start, n := out.Len(), len(places)
-	places = append(places, place{1, start, 0})
-	var table []byte
-	for _, p := range places {
-		table = append(table, byte(p.kind), byte(p.a>>24), byte(p.a>>16), byte(p.a>>8), byte(p.a), byte(p.b>>8), byte(p.b))
-	}
-	packed, err := deflate(table)
+	packed, err := deflate(table(append(places, entry{1, start, 0})))
 	if err != nil {
 		return nil, err
 	}
 	writeStream(&out, n, object{stream: packed, form: deflated, value: fmt.Sprintf(
-		"/Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]", n+1, root, info, id, id)})
+		"/Type /XRef /Size %d /W [1 4 2] /DecodeParms <</Predictor 12 /Columns %d>> /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]",
+		n+1, entrySize, root, info, id, id)})
 	fmt.Fprintf(&out, "startxref\n%d\n%%%%EOF\n", start)
 	return out.Bytes(), nil
 }
 
+const entrySize = 7 // bytes of an entry of the cross-reference stream
+
+// table gives the entries of the cross-reference stream, each as what it differs from
+// the one before (PNG's filter 2): that packs to almost nothing.
+func table(places []entry) []byte {
+	out := make([]byte, 0, (1+entrySize)*len(places))
+	var before [entrySize]byte
+	for _, p := range places {
+		now := [entrySize]byte{byte(p.kind), byte(p.a >> 24), byte(p.a >> 16), byte(p.a >> 8), byte(p.a), byte(p.b >> 8), byte(p.b)}
+		out = append(out, 2)
+		for i := range now {
+			out = append(out, now[i]-before[i])
+		}
+		before = now
+	}
+	return out
+}
+
 // gather puts the objects without streams into object streams, added at the end, and
 // notes their places.
-func (f *file) gather(places []place) {
+func (f *file) gather(places []entry) {
 	var loose []int
 	for n := 1; n < len(f.objects); n++ {
 		if f.objects[n].stream == nil {
 			loose = append(loose, n)
 		}
 	}
-	const perStream = 200
+	const perStream = 500
 	for group := range slices.Chunk(loose, perStream) {
 		var index, values bytes.Buffer
 		for i, n := range group {
-			fmt.Fprintf(&index, "%d %d ", n, values.Len())
-			values.WriteString(f.objects[n].value + "\n")
-			places[n] = place{2, len(f.objects), i}
+			number := strconv.AppendInt(index.AvailableBuffer(), int64(n), 10)
+			index.Write(append(strconv.AppendInt(append(number, ' '), int64(values.Len()), 10), ' '))
+			values.WriteString(f.objects[n].value)
+			values.WriteByte('\n')
+			places[n] = entry{2, len(f.objects), i}
 		}
 		f.add(object{value: fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(group), index.Len()),
 			stream: append(index.Bytes(), values.Bytes()...)})

@@ -22,8 +22,8 @@ type painter struct {
 }
 
 // finishing is what is to be added to the library's file after the pages.
-func (p *painter) finishing(fc facts, faces faces) finishing {
-	return finishing{facts: fc, set: p.set, marks: p.marks, links: p.links, boxes: p.boxes, faces: faces, pictures: p.pictures}
+func (p *painter) finishing(fc facts, fonts []*font) finishing {
+	return finishing{facts: fc, set: p.set, marks: p.marks, links: p.links, boxes: p.boxes, fonts: fonts, pictures: p.pictures}
 }
 
 // box is a part of a page, in mm from its top left.

@@ -64,7 +64,7 @@ func WritePages(doc paper.Document, set typeset.Result, opts Options) (file []by
 	if err != nil {
 		return nil, report, fmt.Errorf("writing the PDF: %w", err)
 	}
-	file, err = finish(raw, painter.finishing(factsOf(doc, opts), b.faces))
+	file, err = finish(raw, painter.finishing(factsOf(doc, opts), b.book.fonts))
 	if err != nil {
 		return nil, report, fmt.Errorf("finishing the PDF: %w", err)
 	}

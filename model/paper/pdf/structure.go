@@ -2,9 +2,8 @@ package pdf
 
 import (
 	"fmt"
-	"maps"
 	"slices"
-	"strings"
+	"strconv"
 
 	"commonplan/model/paper/typeset"
 )
@@ -12,10 +11,10 @@ import (
 // mark is a piece of marked content: its page and its number there.
 type mark struct{ page, number int }
 
-// child is what an element holds: a mark, a link's rectangle or another element.
+// child is what an element holds: another element, or a mark of its own.
 type child struct {
-	first mark // where it begins, for the order
-	value string
+	element int  // -1 if it is a mark
+	first   mark // the mark, or where the element begins
 }
 
 // tree is the structure of a paper while it is written.
@@ -28,7 +27,8 @@ type tree struct {
 	links   [][]int
 	annots  []int
 	root    int
-	named   []int // the elements that others refer to, in their order
+	named   map[int]string // the names of elements that others refer to
+	buf     []byte         // of one element, used again
 }
 
 var never = mark{page: 1 << 30}
@@ -92,55 +92,54 @@ func (t *tree) number(f *file, e int) {
 
 // write writes the element e and all it holds.
 func (t *tree) write(f *file, e, parent int) {
-	el := t.fin.set.Elements[e]
-	var b strings.Builder
-	fmt.Fprintf(&b, "<</Type /StructElem /S /%s /P %d 0 R", el.Role, parent)
-	if t.first[e] != never {
-		fmt.Fprintf(&b, " /Pg %d 0 R", pageObject(t.page(e)))
+	el := &t.fin.set.Elements[e]
+	b := append(t.buf[:0], "<</Type /StructElem /S /"...)
+	b = append(b, el.Role...)
+	b = appendRef(append(b, " /P "...), parent)
+	if len(t.marks[e]) > 0 {
+		b = appendRef(append(b, " /Pg "...), pageObject(t.page(e)))
 	}
-	lang := el.Language
-	if !language.MatchString(lang) {
-		lang = ""
+	b = appendText(b, "ID", t.named[e])
+	if language.MatchString(el.Language) {
+		b = appendText(b, "Lang", el.Language)
 	}
-	id := ""
-	if _, named := slices.BinarySearch(t.named, e); named {
-		id = identifier(e)
-	}
-	for _, a := range []struct{ key, value string }{{"ID", id}, {"Lang", lang}, {"Alt", el.Alt}, {"T", el.Title}} {
-		if a.value != "" {
-			fmt.Fprintf(&b, " /%s %s", a.key, literal(a.value))
-		}
-	}
-	b.WriteString(t.attributes(e))
-	b.WriteString(" /K [")
-	for _, c := range t.children(e) {
-		b.WriteString(c.value + " ")
-	}
-	b.WriteString("]>>")
-	f.objects[t.numbers[e]].value = b.String()
+	b = appendText(b, "Alt", el.Alt)
+	b = appendText(b, "T", el.Title)
+	b = append(b, t.attributes(e)...)
+	b = append(t.appendKids(append(b, " /K ["...), e), "]>>"...)
+	f.objects[t.numbers[e]].value = string(b)
+	t.buf = b
 	for _, k := range t.kids[e] {
 		t.write(f, k, t.numbers[e])
 	}
 }
 
+func appendRef(b []byte, object int) []byte {
+	return append(strconv.AppendInt(b, int64(object), 10), " 0 R"...)
+}
+
+func appendText(b []byte, key, text string) []byte {
+	if text == "" {
+		return b
+	}
+	b = append(append(append(b, " /"...), key...), ' ')
+	return append(b, literal(text)...)
+}
+
 // page is the page an element's own marks are understood to be on.
-func (t *tree) page(e int) int { return t.first[e].page }
+func (t *tree) page(e int) int { return t.marks[e][0].page }
 
 // children gives what an element holds. With marks of its own, all stand in the order
 // of the page; without, its elements keep their order.
 func (t *tree) children(e int) []child {
-	var out []child
+	out := make([]child, 0, len(t.kids[e])+len(t.marks[e]))
 	for _, k := range t.kids[e] {
-		out = append(out, child{t.first[k], fmt.Sprintf("%d 0 R", t.numbers[k])})
+		out = append(out, child{k, t.first[k]})
 	}
 	for _, m := range t.marks[e] {
-		value := fmt.Sprint(m.number)
-		if m.page != t.page(e) {
-			value = fmt.Sprintf("<</Type /MCR /Pg %d 0 R /MCID %d>>", pageObject(m.page), m.number)
-		}
-		out = append(out, child{m, value})
+		out = append(out, child{-1, m})
 	}
-	if len(t.marks[e]) > 0 {
+	if len(t.marks[e]) > 0 && len(t.kids[e]) > 0 {
 		slices.SortStableFunc(out, func(a, b child) int {
 			switch {
 			case a.first.before(b.first):
@@ -151,114 +150,51 @@ func (t *tree) children(e int) []child {
 			return 0
 		})
 	}
-	for _, l := range t.links[e] {
-		out = append(out, child{value: fmt.Sprintf("<</Type /OBJR /Pg %d 0 R /Obj %d 0 R>>",
-			pageObject(t.fin.links[l].page), t.annots[l])})
-	}
 	return out
 }
 
-// attributes are what an element says beyond its role.
-func (t *tree) attributes(e int) string {
-	el := t.fin.set.Elements[e]
-	switch {
-	case isCell(el.Role):
-		return t.cellAttributes(el)
-	case el.Role == typeset.RoleTable && el.Title != "":
-		return " /A <</O /Table /Summary " + literal(el.Title) + ">>"
-	case el.Role == typeset.RoleList && el.Numbered:
-		return " /A <</O /List /ListNumbering /Decimal>>"
-	case el.Role == typeset.RoleList:
-		return " /A <</O /List /ListNumbering /" + t.bullets(e) + ">>"
-	case el.Role == typeset.RoleFigure:
-		if b, drawn := t.fin.boxes[e]; drawn {
-			width, height := t.fin.set.Width, t.fin.set.Height
-			return fmt.Sprintf(" /A <</O /Layout /BBox [%.2f %.2f %.2f %.2f] /Placement /Block>>",
-				points(max(b.left, 0)), points(height-min(b.bottom, height)),
-				points(min(b.right, width)), points(height-max(b.top, 0)))
+// appendKids writes what an element holds, and the places to click of a link.
+func (t *tree) appendKids(b []byte, e int) []byte {
+	from := len(b)
+	next := func() {
+		if len(b) > from {
+			b = append(b, ' ')
 		}
 	}
-	return ""
-}
-
-// bullets is how the items of a list without numbers are marked: by discs, or by
-// nothing if they have no labels.
-func (t *tree) bullets(list int) string {
-	for _, item := range t.kids[list] {
-		for _, k := range t.kids[item] {
-			if t.fin.set.Elements[k].Role == typeset.RoleLabel {
-				return "Disc"
-			}
+	for _, c := range t.children(e) {
+		next()
+		switch {
+		case c.element >= 0:
+			b = appendRef(b, t.numbers[c.element])
+		case c.first.page == t.page(e):
+			b = strconv.AppendInt(b, int64(c.first.number), 10)
+		default:
+			b = fmt.Appendf(b, "<</Type /MCR /Pg %d 0 R /MCID %d>>", pageObject(c.first.page), c.first.number)
 		}
 	}
-	return "None"
-}
-
-func (t *tree) cellAttributes(el typeset.Element) string {
-	value := ""
-	if el.Scope != "" {
-		value += " /Scope /" + el.Scope
+	for _, l := range t.links[e] {
+		next()
+		b = fmt.Appendf(b, "<</Type /OBJR /Pg %d 0 R /Obj %d 0 R>>", pageObject(t.fin.links[l].page), t.annots[l])
 	}
-	if el.Span > 1 {
-		value += fmt.Sprintf(" /ColSpan %d", el.Span)
-	}
-	if len(el.Headers) > 0 {
-		value += " /Headers ["
-		for _, h := range el.Headers {
-			value += literal(identifier(h))
-		}
-		value += "]"
-	}
-	if value == "" {
-		return ""
-	}
-	return " /A <</O /Table" + value + ">>"
-}
-
-// identifier is the name by which others refer to an element.
-func identifier(e int) string { return fmt.Sprintf("e%06d", e) }
-
-// name notes the elements that need a name: header cells that cells refer to, and
-// notes.
-func (t *tree) name() {
-	wanted := map[int]bool{}
-	for e, el := range t.fin.set.Elements {
-		if t.numbers[e] == 0 {
-			continue
-		}
-		if el.Role == typeset.RoleNote {
-			wanted[e] = true
-		}
-		for _, h := range el.Headers {
-			wanted[h] = true
-		}
-	}
-	t.named = slices.Sorted(maps.Keys(wanted))
-}
-
-// names adds the table that leads from names to elements.
-func (t *tree) names(f *file) int {
-	var b strings.Builder
-	b.WriteString("<</Names [")
-	for _, e := range t.named {
-		fmt.Fprintf(&b, "%s %d 0 R ", literal(identifier(e)), t.numbers[e])
-	}
-	return f.add(object{value: b.String() + "]>>"})
+	return b
 }
 
 // parents adds the table that leads from marks and links back to their elements.
 func (t *tree) parents(f *file) int {
-	var b strings.Builder
-	b.WriteString("<</Nums [")
+	b := []byte("<</Nums [")
 	for page, marks := range t.fin.marks {
-		fmt.Fprintf(&b, "%d [", page)
-		for _, e := range marks {
-			fmt.Fprintf(&b, "%d 0 R ", t.numbers[e])
+		b = append(strconv.AppendInt(b, int64(page), 10), " ["...)
+		for i, e := range marks {
+			if i > 0 {
+				b = append(b, ' ')
+			}
+			b = appendRef(b, t.numbers[e])
 		}
-		b.WriteString("] ")
+		b = append(b, "] "...)
 	}
 	for i, l := range t.fin.links {
-		fmt.Fprintf(&b, "%d %d 0 R ", len(t.fin.marks)+i, t.numbers[l.element])
+		b = append(strconv.AppendInt(b, int64(len(t.fin.marks)+i), 10), ' ')
+		b = append(appendRef(b, t.numbers[l.element]), ' ')
 	}
-	return f.add(object{value: b.String() + "]>>"})
+	return f.add(object{value: string(b) + "]>>"})
 }

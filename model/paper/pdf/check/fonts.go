@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"encoding/binary"
 	"maps"
 	"math"
@@ -15,12 +16,11 @@ import (
 
 // font is a font of the file with the codes that are drawn in it.
 type font struct {
-	dict       pdfread.Dict
-	descendant pdfread.Dict
-	name       string
-	widths     map[uint16]float64
-	letters    map[uint16]string
-	used       map[uint16]int // the first page of each code
+	dict    pdfread.Dict
+	name    string
+	widths  map[byte]float64
+	letters map[byte]string
+	used    map[byte]int // the first page of each code
 }
 
 // font gives a font by its reference, read once.
@@ -29,12 +29,12 @@ func (c *checker) font(v any) *font {
 	if f := c.painted[ref]; f != nil {
 		return f
 	}
-	f := &font{dict: c.file.Dict(v), widths: map[uint16]float64{}, letters: map[uint16]string{}, used: map[uint16]int{}}
+	f := &font{dict: c.file.Dict(v), widths: map[byte]float64{}, letters: map[byte]string{}, used: map[byte]int{}}
 	name, _ := f.dict["BaseFont"].(pdfread.Name)
 	f.name = string(name)
-	if d := c.file.Array(f.dict["DescendantFonts"]); len(d) == 1 {
-		f.descendant = c.file.Dict(d[0])
-		f.readWidths(c.file.Array(f.descendant["W"]))
+	first, _ := f.dict["FirstChar"].(int)
+	for i, v := range c.file.Array(f.dict["Widths"]) {
+		f.widths[byte(first+i)], _ = pdfread.Number(v)
 	}
 	if table := c.file.Stream(f.dict["ToUnicode"]); table != nil {
 		if data, err := table.Data(); err == nil {
@@ -47,25 +47,14 @@ func (c *checker) font(v any) *font {
 	return f
 }
 
-// readWidths reads lists of widths, each after its first code.
-func (f *font) readWidths(w pdfread.Array) {
-	for i := 0; i+1 < len(w); i += 2 {
-		first, _ := w[i].(int)
-		list, _ := w[i+1].(pdfread.Array)
-		for k, v := range list {
-			f.widths[uint16(first+k)], _ = pdfread.Number(v)
-		}
-	}
-}
-
-func (f *font) use(code uint16, page int) {
+func (f *font) use(code byte, page int) {
 	if _, seen := f.used[code]; !seen {
 		f.used[code] = page
 	}
 }
 
 // words is what codes stand for.
-func (f *font) words(codes []uint16) string {
+func (f *font) words(codes []byte) string {
 	var b strings.Builder
 	for _, code := range codes {
 		b.WriteString(f.letters[code])
@@ -74,9 +63,12 @@ func (f *font) words(codes []uint16) string {
 }
 
 // blank tells whether codes are nothing but spaces.
-func (f *font) blank(codes []uint16) bool {
-	return !slices.ContainsFunc(codes, func(code uint16) bool { return strings.TrimSpace(f.letters[code]) != "" || f.letters[code] == "" })
+func (f *font) blank(codes []byte) bool {
+	return !slices.ContainsFunc(codes, func(code byte) bool { return strings.TrimSpace(f.letters[code]) != "" || f.letters[code] == "" })
 }
+
+// symbolic is the flag of a font whose codes mean what its own tables say.
+const symbolic = 4
 
 var subsetName = regexp.MustCompile(`^[A-Z]{6}\+[^+]+$`)
 
@@ -84,13 +76,14 @@ var subsetName = regexp.MustCompile(`^[A-Z]{6}\+[^+]+$`)
 func (c *checker) fonts() {
 	for _, ref := range slices.Sorted(maps.Keys(c.painted)) {
 		f := c.painted[ref]
-		d := c.file.Dict(f.descendant["FontDescriptor"])
-		if f.dict["Type"] != pdfread.Name("Font") || f.dict["Subtype"] != pdfread.Name("Type0") || f.dict["Encoding"] != pdfread.Name("Identity-H") ||
-			f.descendant["Type"] != pdfread.Name("Font") || f.descendant["Subtype"] != pdfread.Name("CIDFontType2") ||
-			f.descendant["CIDToGIDMap"] != pdfread.Name("Identity") || c.file.Dict(f.descendant["CIDSystemInfo"]) == nil || d["Type"] != pdfread.Name("FontDescriptor") {
+		d := c.file.Dict(f.dict["FontDescriptor"])
+		first, _ := f.dict["FirstChar"].(int)
+		last, _ := f.dict["LastChar"].(int)
+		if f.dict["Type"] != pdfread.Name("Font") || f.dict["Subtype"] != pdfread.Name("TrueType") || f.dict["Encoding"] != nil ||
+			len(c.file.Array(f.dict["Widths"])) != last-first+1 || d["Type"] != pdfread.Name("FontDescriptor") || d["Flags"] != symbolic {
 			c.find("fonts", 0, "kind", words.With{"Font": f.name})
 		}
-		if !subsetName.MatchString(f.name) || f.descendant["BaseFont"] != f.dict["BaseFont"] || d["FontName"] != f.dict["BaseFont"] {
+		if !subsetName.MatchString(f.name) || d["FontName"] != f.dict["BaseFont"] {
 			c.find("fonts", 0, "name", words.With{"Font": f.name})
 		}
 		c.letters(f)
@@ -129,11 +122,11 @@ func (c *checker) glyphs(f *font, p *program) {
 	for _, code := range slices.Sorted(maps.Keys(f.used)) {
 		page := f.used[code]
 		switch with := (words.With{"Words": f.letters[code], "Font": f.name}); {
-		case code == 0 || int(code) >= p.count:
+		case p.glyph(code) == 0 || p.glyph(code) >= p.count:
 			c.find("fonts", page, "glyph", with)
-		case !p.drawn(int(code)) && strings.TrimSpace(f.letters[code]) != "":
+		case !p.drawn(p.glyph(code)) && strings.TrimSpace(f.letters[code]) != "":
 			c.find("fonts", page, "glyph", with)
-		case math.Abs(p.width(int(code))-f.widths[code]) > 1:
+		case math.Abs(p.width(p.glyph(code))-f.widths[code]) > 1:
 			c.find("fonts", page, "width", with)
 		}
 	}
@@ -141,8 +134,8 @@ func (c *checker) glyphs(f *font, p *program) {
 
 // program is an embedded font program.
 type program struct {
-	count, upem, metrics int
-	hmtx, loca, glyf     []byte
+	count, upem, metrics   int
+	hmtx, loca, glyf, cmap []byte
 }
 
 // readProgram reads a TrueType font program as we cut it.
@@ -167,8 +160,24 @@ func readProgram(data []byte) (*program, bool) {
 		return nil, false
 	}
 	p := &program{count: int(binary.BigEndian.Uint16(maxp[4:])), upem: int(binary.BigEndian.Uint16(head[18:])),
-		metrics: int(binary.BigEndian.Uint16(hhea[34:])), hmtx: tables["hmtx"], loca: tables["loca"], glyf: tables["glyf"]}
-	return p, p.upem > 0 && p.metrics == p.count && len(p.hmtx) == 4*p.count && len(p.loca) == 4*(p.count+1)
+		metrics: int(binary.BigEndian.Uint16(hhea[34:])), hmtx: tables["hmtx"], loca: tables["loca"], glyf: tables["glyf"], cmap: tables["cmap"]}
+	return p, p.upem > 0 && p.metrics == p.count && len(p.hmtx) == 4*p.count && len(p.loca) == 4*(p.count+1) && p.oneTable()
+}
+
+// codeTable is how the one table of codes begins: for platform 1, encoding 0, format 6.
+var codeTable = []byte{0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 12, 0, 6}
+
+func (p *program) oneTable() bool {
+	return bytes.HasPrefix(p.cmap, codeTable) && len(p.cmap) >= 22 && len(p.cmap) == 22+2*int(binary.BigEndian.Uint16(p.cmap[20:]))
+}
+
+// glyph is the glyph of a code; 0 if it has none.
+func (p *program) glyph(code byte) int {
+	first, count := int(binary.BigEndian.Uint16(p.cmap[18:])), int(binary.BigEndian.Uint16(p.cmap[20:]))
+	if n := int(code) - first; n >= 0 && n < count {
+		return int(binary.BigEndian.Uint16(p.cmap[22+2*n:]))
+	}
+	return 0
 }
 
 func (p *program) width(glyph int) float64 {

@@ -28,7 +28,7 @@ type drawn struct {
 	x, y, width, size float64
 	colour            colour
 	font              *font
-	codes             []uint16
+	codes             []byte
 	mark              *mark // nil outside of marks
 	order             int   // when it was painted
 }
@@ -199,7 +199,7 @@ func (pt *painter) text(args []any) {
 	}
 	s, _ := args[0].(pdfread.String)
 	d := drawn{x: pt.x, y: pt.y, size: pt.now.size, colour: pt.now.fill, font: pt.now.font,
-		codes: pdfread.Codes(s), mark: m, order: pt.order}
+		codes: []byte(s), mark: m, order: pt.order}
 	for _, code := range d.codes {
 		d.width += d.font.widths[code] * d.size / 1000
 		d.font.use(code, pt.p.number)

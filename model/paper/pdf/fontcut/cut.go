@@ -16,13 +16,15 @@ const (
 	hasMatrix    = 1 << 7
 )
 
-// Cut gives a font program with the glyphs asked for: the glyph at place n gets the
-// number n. The first must be glyph 0, which stands for a missing letter. Glyphs that
-// the others are made of are added at the end.
+// Cut gives a font program with the glyphs asked for, at most 256: the glyph at place n
+// gets the number n, and stands for the code n of one byte. The first must be glyph 0,
+// which stands for a missing letter. Glyphs that the others are made of are added at
+// the end.
 func (f *Font) Cut(glyphs []uint16) ([]byte, error) {
-	if len(glyphs) == 0 || glyphs[0] != 0 {
-		return nil, fmt.Errorf("cutting a font: the first glyph must be 0")
+	if len(glyphs) == 0 || glyphs[0] != 0 || len(glyphs) > 256 {
+		return nil, fmt.Errorf("cutting a font: the first glyph must be 0 of at most 256")
 	}
+	codes := codeTable(len(glyphs))
 	glyphs = slices.Clone(glyphs)
 	number := make(map[uint16]uint16, len(glyphs))
 	for n, g := range glyphs {
@@ -54,7 +56,7 @@ func (f *Font) Cut(glyphs []uint16) ([]byte, error) {
 		}
 	}
 	places = binary.BigEndian.AppendUint32(places, uint32(len(outlines)))
-	return f.assemble(len(glyphs), outlines, places, metrics), nil
+	return f.assemble(len(glyphs), map[string][]byte{"cmap": codes, "glyf": outlines, "loca": places, "hmtx": metrics}), nil
 }
 
 // renumber gives an outline with the numbers of the glyphs it is made of changed.
@@ -85,9 +87,22 @@ func renumber(outline []byte, number func(uint16) uint16) ([]byte, error) {
 	return outline, nil
 }
 
-// assemble puts a font file together.
-func (f *Font) assemble(count int, outlines, places, metrics []byte) []byte {
-	tables := map[string][]byte{"glyf": outlines, "loca": places, "hmtx": metrics}
+// codeTable says that the code n is glyph n, in the one form that readers look for in a
+// font whose codes have no meaning of their own (platform 1, encoding 0, format 6).
+func codeTable(count int) []byte {
+	table := []uint16{0, 1, 1, 0, 0, 12, 6, uint16(10 + 2*(count-1)), 0, 1, uint16(count - 1)}
+	for n := 1; n < count; n++ {
+		table = append(table, uint16(n))
+	}
+	var out []byte
+	for _, v := range table {
+		out = binary.BigEndian.AppendUint16(out, v)
+	}
+	return out
+}
+
+// assemble puts a font file together; the tables are those that were cut.
+func (f *Font) assemble(count int, tables map[string][]byte) []byte {
 	for _, name := range []string{"cvt ", "fpgm", "prep"} {
 		if t := f.tables[name]; len(t) > 0 {
 			tables[name] = t

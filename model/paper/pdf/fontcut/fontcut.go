@@ -2,8 +2,8 @@
 //
 // A [Font] is read once and may be cut many times, also by several goroutines.
 // [Font.Cut] gives a font program with only the wanted glyphs, numbered in the order
-// they were asked for, as PDF wants it for a font with two bytes for a letter: the
-// outlines, their widths and their hints, without names or letter tables.
+// they were asked for, as PDF wants it for a font with a byte for each letter: the
+// outlines, their widths and their hints, without names.
 package fontcut
 
 import (

@@ -26,9 +26,9 @@ func Draw(content []byte, do func(op Operator, args []any)) error {
 	return nil
 }
 
-// Letters reads a font's letter table: the text that each code stands for.
-func Letters(table []byte) (map[uint16]string, error) {
-	out := map[uint16]string{}
+// Letters reads a font's letter table: the text that each code of one byte stands for.
+func Letters(table []byte) (map[byte]string, error) {
+	out := map[byte]string{}
 	inList := false
 	err := Draw(table, func(op Operator, args []any) {
 		switch op {
@@ -38,23 +38,14 @@ func Letters(table []byte) (map[uint16]string, error) {
 			for i := 0; inList && i+1 < len(args); i += 2 {
 				code, isCode := args[i].(String)
 				text, isText := args[i+1].(String)
-				if isCode && isText && len(code) == 2 {
-					out[uint16(code[0])<<8|uint16(code[1])] = ("\xfe\xff" + text).Text()
+				if isCode && isText && len(code) == 1 {
+					out[code[0]] = ("\xfe\xff" + text).Text()
 				}
 			}
 			inList = false
 		}
 	})
 	return out, err
-}
-
-// Codes gives the codes of a text in a font with two bytes for a code.
-func Codes(s String) []uint16 {
-	out := make([]uint16, 0, len(s)/2)
-	for i := 0; i+1 < len(s); i += 2 {
-		out = append(out, uint16(s[i])<<8|uint16(s[i+1]))
-	}
-	return out
 }
 
 // Fonts gives the fonts of a page by their name on it.

@@ -88,15 +88,30 @@ func entriesOf(table *Stream) ([]entry, error) {
 	}
 	widths, ok := Numbers(table.Dict["W"], 3)
 	size, isInt := table.Dict["Size"].(int)
-	if !ok || !isInt || widths[0] != 1 || widths[1] != 4 || widths[2] != 2 || len(data) != 7*size {
+	params, _ := table.Dict["DecodeParms"].(Dict)
+	if !ok || !isInt || widths[0] != 1 || widths[1] != 4 || widths[2] != 2 || params["Predictor"] != 12 || params["Columns"] != 7 || len(data) != 8*size {
 		return nil, errSyntax
 	}
+	data = unpredict(data, 7)
 	entries := make([]entry, size)
 	for n := range entries {
 		d := data[7*n:]
 		entries[n] = entry{int(d[0]), int(d[1])<<24 | int(d[2])<<16 | int(d[3])<<8 | int(d[4]), int(d[5])<<8 | int(d[6])}
 	}
 	return entries, nil
+}
+
+// unpredict adds to every line the one before it, and drops its filter byte.
+func unpredict(data []byte, width int) []byte {
+	out := make([]byte, 0, len(data))
+	before := make([]byte, width)
+	for ; len(data) > width; data = data[width+1:] {
+		for i, b := range data[1 : width+1] {
+			before[i] += b
+		}
+		out = append(out, before...)
+	}
+	return out
 }
 
 // readAt reads the object at a place; number 0 is any.

@@ -22,7 +22,7 @@ func Pages(file []byte) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	letters := map[pdfread.Name]map[uint16]string{}
+	letters := map[pdfread.Name]map[byte]string{}
 	out := make([]string, len(pages))
 	for i, p := range pages {
 		for name, font := range f.Fonts(p) {
@@ -46,10 +46,10 @@ func Text(file []byte) (string, error) {
 }
 
 // table reads which text each code of a font stands for.
-func table(f *pdfread.File, font pdfread.Dict) (map[uint16]string, error) {
+func table(f *pdfread.File, font pdfread.Dict) (map[byte]string, error) {
 	stream := f.Stream(font["ToUnicode"])
 	if stream == nil {
-		return map[uint16]string{}, nil
+		return map[byte]string{}, nil
 	}
 	data, err := stream.Data()
 	if err != nil {
@@ -59,9 +59,9 @@ func table(f *pdfread.File, font pdfread.Dict) (map[uint16]string, error) {
 }
 
 // words gives the words of one page's content.
-func words(content []byte, letters map[pdfread.Name]map[uint16]string) (string, error) {
+func words(content []byte, letters map[pdfread.Name]map[byte]string) (string, error) {
 	var b strings.Builder
-	var now map[uint16]string
+	var now map[byte]string
 	err := pdfread.Draw(content, func(op pdfread.Operator, args []any) {
 		switch {
 		case op == "BDC" || op == "BMC":
@@ -73,7 +73,7 @@ func words(content []byte, letters map[pdfread.Name]map[uint16]string) (string, 
 			now = letters[name]
 		case op == "Tj" && len(args) == 1:
 			text, _ := args[0].(pdfread.String)
-			for _, code := range pdfread.Codes(text) {
+			for _, code := range []byte(text) {
 				if s, ok := now[code]; ok {
 					b.WriteString(s)
 				} else {
