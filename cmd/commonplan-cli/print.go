@@ -52,9 +52,12 @@ func (c *cli) paperOptions(flags map[string]string) (proposal.Options, error) {
 		options.Large = paper.LargeUsual
 	}
 	switch size := flags["--size"]; strings.ToUpper(size) {
-	case "", "A4":
-	case "A3":
-		return options, &misuse{key: "cli.later.flag", with: words.With{"Text": "--size A3"}}
+	case "", string(proposal.A4):
+	case string(proposal.A3):
+		if options.Paper != proposal.Map {
+			return options, d.misuse("cli.wrong.size.paper", words.With{"Paper": string(options.Paper)})
+		}
+		options.Size = proposal.A3
 	default:
 		return options, d.misuse("cli.wrong.size", words.With{"Text": size})
 	}

@@ -9,7 +9,37 @@ type ChartOptions struct {
 	Words   *words.Words // nil is English
 	Metrics Metrics      // of the typeface
 	Width   float64      // mm; 0 is 174, the text of a sheet of A4
-	Large   bool         // larger letters, for a paper of one side
+	Size    float64      // of letters, in points; 0 is 11. Some are smaller, but none if it is [LargePrint] or more
+
+	even bool // all letters are of one size
+}
+
+// LargePrint is the least size of letters in large print, in points.
+const LargePrint = 16
+
+// The usual width of a chart in mm, and the usual sizes of letters in points.
+const (
+	usualWidth = 174
+	usualSize  = 11
+	usualSmall = 9.5
+)
+
+// inLargePrint draws a picture with letters of one size and makes all of it larger. In
+// usual print it is drawn as it is.
+func inLargePrint(o ChartOptions, draw func(ChartOptions) []Picture) []Picture {
+	if o.Size < LargePrint {
+		return draw(o)
+	}
+	if o.Width <= 0 {
+		o.Width = usualWidth
+	}
+	by := o.Size / usualSize
+	o.Width, o.Size, o.even = o.Width/by, 0, true
+	pictures := draw(o)
+	for i, p := range pictures {
+		pictures[i] = scaledPicture(p, by)
+	}
+	return pictures
 }
 
 // chartMaker draws one chart.
@@ -24,11 +54,14 @@ func newChart(o ChartOptions) *chartMaker {
 		o.Words = words.English()
 	}
 	if o.Width <= 0 {
-		o.Width = 174
+		o.Width = usualWidth
 	}
-	c := &chartMaker{o: o, size: 11, small: 9.5}
-	if o.Large {
-		c.size, c.small = 13, 11
+	c := &chartMaker{o: o, size: usualSize, small: usualSmall}
+	if o.Size > 0 {
+		c.size, c.small = o.Size, o.Size-2
+	}
+	if o.even {
+		c.small = c.size
 	}
 	return c
 }
@@ -85,4 +118,49 @@ func hatched(r Rect) []Shape {
 	frame := r
 	frame.Fill, frame.Stroke = Colour{}, Stroke{Colour: ink, Width: hatchLine}
 	return []Shape{Path{Steps: steps, Stroke: Stroke{Colour: ink, Width: hatchLine}}, frame}
+}
+
+// scaledPicture gives a picture so many times as large, letters and lines with it.
+func scaledPicture(p Picture, by float64) Picture {
+	p.Width, p.Height = p.Width*by, p.Height*by
+	shapes := make([]Shape, len(p.Shapes))
+	for i, shape := range p.Shapes {
+		shapes[i] = scaled(shape, by)
+	}
+	p.Shapes = shapes
+	return p
+}
+
+func scaled(shape Shape, by float64) Shape {
+	thicker := func(s Stroke) Stroke {
+		s.Width *= by
+		dash := make([]float64, len(s.Dash))
+		for i, d := range s.Dash {
+			dash[i] = d * by
+		}
+		if s.Dash != nil {
+			s.Dash = dash
+		}
+		return s
+	}
+	switch s := shape.(type) {
+	case Rect:
+		s.X, s.Y, s.W, s.H, s.Radius, s.Stroke = s.X*by, s.Y*by, s.W*by, s.H*by, s.Radius*by, thicker(s.Stroke)
+		return s
+	case Text:
+		s.X, s.Y, s.Size = s.X*by, s.Y*by, s.Size*by
+		return s
+	case Path:
+		steps := make([]Step, len(s.Steps))
+		for i, step := range s.Steps {
+			for k := range step.P {
+				step.P[k].X *= by
+				step.P[k].Y *= by
+			}
+			steps[i] = step
+		}
+		s.Steps, s.Stroke = steps, thicker(s.Stroke)
+		return s
+	}
+	return shape
 }

@@ -115,14 +115,16 @@ func TestChartsOfAnyNumbersStayWithinTheirPictures(t *testing.T) {
 		for range rapid.IntRange(0, 6).Draw(r, "readings") {
 			b.Add(&model.Reading{Indicator: i, Value: "1" + value.Draw(r, "value"), Date: model.Date{Year: 2027, Month: rapid.IntRange(0, 12).Draw(r, "month")}})
 		}
-		inside(r, figure.Progress(chart(), figure.Measure{Course: insight.CoursesOf(b.Plan())[0], Label: "S1"})[0])
+		o := chart()
+		o.Size = rapid.SampledFrom([]float64{0, 13, 16, 24}).Draw(r, "size")
+		inside(r, figure.Progress(o, figure.Measure{Course: insight.CoursesOf(b.Plan())[0], Label: "S1"})[0])
 		for n := range rapid.IntRange(0, 9).Draw(r, "sources") {
 			b.Add(&model.Funding{Source: rapid.SampledFrom([]string{"", "Lottery", "A foundation with a rather long name for a small part"}).Draw(r, "source"),
 				Status: rapid.SampledFrom([]model.FundingStatus{"", model.FundingAsked, model.Applied, model.Secured, model.Own}).Draw(r, "status"),
 				Amount: map[int]model.Pence{n%3 + 1: model.Pence(rapid.IntRange(-100, 9000000).Draw(r, "amount"))}})
 		}
 		b.Add(&model.Cost{Rate: model.Pence(rapid.IntRange(0, 9000000).Draw(r, "cost"))})
-		if p, any := figure.MoneyBar(b.Plan(), chart()); any {
+		if p, any := figure.MoneyBar(b.Plan(), o); any {
 			inside(r, p)
 		}
 	})
@@ -133,11 +135,21 @@ func TestBlankCardsStayWithinTheirSheet(t *testing.T) {
 	for _, kind := range []figure.CardKind{figure.NeedCard, figure.OutcomeCard, figure.ActivityCard, figure.StrengthCard, figure.MeasureCard, figure.PartnerCard} {
 		cards = append(cards, figure.BlankCard{Kind: kind, Number: "N123"})
 	}
-	p := figure.BlankCards(cards, chart())
+	p := figure.BlankCards(cards, chart())[0]
 	inside(t, p)
 	for i, want := range []string{"Need", "Outcome", "Activity", "Strength", "Measure", "Partner"} {
 		if !has(p, want) || !strings.Contains(p.Alt, want) {
 			t.Errorf("card %d does not say %s", i, want)
+		}
+	}
+	large := chart()
+	large.Size = 24
+	for _, card := range figure.BlankCards(cards, large) {
+		inside(t, card)
+		for _, text := range shapes[figure.Text](card) {
+			if text.Size < 24 {
+				t.Errorf("%q is set in %.1f pt", text.String, text.Size)
+			}
 		}
 	}
 	if strings.Contains(said(p), "chart.") || strings.Contains(p.Alt, "chart.") {

@@ -13,11 +13,16 @@ import (
 type MapOptions struct {
 	Words   *words.Words // nil is English
 	Metrics Metrics      // of the typeface
-	Poster  bool         // for a sheet of A3, larger and with every link; else 174 mm wide for A4
+	Poster  bool         // for a sheet of A3 on its side, larger and with every link; else 174 mm wide for A4
+	Side    bool         // for a sheet of A4 on its side, with every link
 	Every   bool         // draw also links that repeat a path already drawn
 	NoNeeds bool         // leave the needs out from the start
 	Keep    bool         // cards stay in the order of their lists
-	Height  float64      // mm it may be high; 0 is 126 for A4 and 212 for a poster
+	Height  float64      // mm it may be high; 0 is 126 for A4, 140 on its side and 212 for a poster
+
+	// Only chooses the cards that are drawn, for a map in several parts; nil draws all.
+	// Cards still name all they lead to.
+	Only func(model.ID) bool
 
 	// Detail gives one more line for a card of a poster: evidence, cost or sign. It may
 	// be nil, and "" adds nothing.
@@ -40,7 +45,7 @@ func Map(plan *model.Plan, o MapOptions) (Picture, MapNotes) {
 		o.Words = words.English()
 	}
 	picture, notes := drawMap(plan, o)
-	if notes.Fits || o.Poster || o.NoNeeds || len(plan.Needs) == 0 {
+	if notes.Fits || o.Poster || o.Side || o.NoNeeds || len(plan.Needs) == 0 {
 		return picture, notes
 	}
 	o.NoNeeds = true
@@ -72,6 +77,10 @@ func styleOf(o MapOptions) mapStyle {
 		return mapStyle{columns: columns(20.5, 66, 64, 64, 66, 46), size: 13, lead: 16.5, small: 12, head: 15, ask: 11.5, headRoom: 17.5,
 			pad: 2.1, padY: 2, edge: 2.4, line: 1.7, corner: 4.4, least: 3, roomy: 10, lane: 4, goal: 32, height: 212}
 	}
+	if o.Side {
+		return mapStyle{columns: columns(14.6, 44, 43, 43, 44, 36.6), size: 9.5, lead: 11.5, small: 9.5, head: 11, ask: 9.5, headRoom: 12.5,
+			pad: 1.5, padY: 1.3, edge: 1.6, line: 1.15, corner: 3, least: 2.2, roomy: 8, lane: portGap, goal: 22, height: 140}
+	}
 	s := mapStyle{columns: columns(8, 28.5, 31, 29, 30.5, 22), size: 9.5, lead: 11.5, small: 9.5, head: 9.5, headRoom: 6.3,
 		pad: 1.3, padY: 1.2, edge: 1.4, line: 1, corner: 2.6, least: 2.2, roomy: 6, lane: portGap, goal: 19, height: 126}
 	s.columns[3].Gap = 9
@@ -99,7 +108,7 @@ type mapMaker struct {
 
 func drawMap(plan *model.Plan, o MapOptions) (Picture, MapNotes) {
 	m := &mapMaker{plan: plan, o: o, style: styleOf(o), first: model.NeedColumn}
-	if o.NoNeeds && !o.Poster {
+	if o.NoNeeds && !o.Poster && !o.Side {
 		m.first = model.ActivityColumn
 		m.notes.NeedsLeftOut = len(plan.Needs) > 0
 	}
@@ -136,7 +145,8 @@ func (m *mapMaker) chooseLinks() {
 		from := m.plan.Item(link.From)
 		switch {
 		case model.ColumnOf(from) < m.first:
-		case !m.o.Every && !m.o.Poster && m.repeats(link):
+		case m.o.Only != nil && !(m.o.Only(link.From) && m.o.Only(link.To)):
+		case !m.o.Every && !m.o.Poster && !m.o.Side && m.repeats(link):
 			m.notes.Repeated++
 		default:
 			m.links = append(m.links, link)

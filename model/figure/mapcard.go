@@ -43,10 +43,13 @@ func (m *mapMaker) makeCards() {
 	}
 	for column := m.first; column <= model.GoalColumn; column++ {
 		list := lists[column-1]
+		if m.o.Only != nil {
+			list = slices.DeleteFunc(slices.Clone(list), func(item model.Item) bool { return !m.o.Only(item.Head().ID) })
+		}
 		for _, item := range list {
 			m.cards = append(m.cards, m.makeCard(item, column, len(list)))
 		}
-		if len(list) == 0 {
+		if len(list) == 0 && m.o.Only == nil {
 			m.cards = append(m.cards, m.emptyCard(column))
 		}
 	}
@@ -128,13 +131,16 @@ func (m *mapMaker) arrows(labels []string) string {
 	return m.say("figure.map.arrow") + " " + strings.Join(labels, " ")
 }
 
-// leadsTo lists the drawn links that leave a card.
+// leadsTo lists the drawn links that leave a card; in a map of some cards, all.
 func (m *mapMaker) leadsTo(item model.Item) []*model.Link {
 	return m.drawn(m.plan.From(item.Head().ID))
 }
 
-// drawn gives those of some links that are drawn.
+// drawn gives those of some links that are drawn, or, in a map of some cards, all.
 func (m *mapMaker) drawn(links []*model.Link) []*model.Link {
+	if m.o.Only != nil {
+		return links
+	}
 	return slices.DeleteFunc(slices.Clone(links), func(l *model.Link) bool { return !m.shown[l.ID] })
 }
 

@@ -35,9 +35,15 @@ type moneyPart struct {
 // secured, and the gap as a part of its own. The bar is as long as the full cost, or as
 // all funding if that is more. Without costs and funding there is no bar: false.
 func MoneyBar(plan *model.Plan, o ChartOptions) (Picture, bool) {
-	c := newChart(o)
 	totals := insight.TotalsOf(plan)
-	return c.moneyBar(c.moneyParts(plan, totals.Gap(), sourceSum), totals.Sums)
+	pictures := inLargePrint(o, func(o ChartOptions) []Picture {
+		c := newChart(o)
+		return c.moneyBar(c.moneyParts(plan, totals.Gap(), sourceSum), totals.Sums)
+	})
+	if len(pictures) == 0 {
+		return Picture{}, false
+	}
+	return pictures[0], true
 }
 
 // sourceSum is what a source gives over all years.
@@ -82,25 +88,27 @@ var statuses = []model.FundingStatus{model.FundingAsked, model.Applied, model.Se
 
 func statusPlace(s model.FundingStatus) int { return slices.Index(statuses, s) }
 
-func (c *chartMaker) moneyBar(parts []moneyPart, sums insight.Sums) (Picture, bool) {
+func (c *chartMaker) moneyBar(parts []moneyPart, sums insight.Sums) []Picture {
 	var whole model.Pence
 	for _, p := range parts {
 		whole += p.amount
 	}
 	if whole <= 0 {
-		return Picture{}, false
+		return nil
 	}
 	high := moneyBarLow
-	if c.o.Large {
+	if c.size > usualSize {
 		high = moneyBar
 	}
 	named := c.drawParts(parts, whole, 0, 0, c.o.Width, high)
 	bottom := c.keyAndNames(parts, named, high)
 	if over := -sums.Gap(); over > 0 && sums.Full() > 0 {
-		bottom += leading(c.small)
-		c.text(0, bottom-0.2*leading(c.small), c.say("figure.money.over", words.With{"Sum": over.String()}), c.small, false, ink, Left)
+		for _, line := range wrap(c.o.Metrics, c.say("figure.money.over", words.With{"Sum": over.String()}), c.small, false, c.o.Width) {
+			bottom += leading(c.small)
+			c.text(0, bottom-0.2*leading(c.small), line, c.small, false, ink, Left)
+		}
 	}
-	return Picture{Width: c.o.Width, Height: bottom, Title: c.say("figure.money.title"), Alt: c.moneyAlt(parts, sums), Shapes: c.shapes}, true
+	return []Picture{{Width: c.o.Width, Height: bottom, Title: c.say("figure.money.title"), Alt: c.moneyAlt(parts, sums), Shapes: c.shapes}}
 }
 
 // outsideName is a part's name that stands below the bar.

@@ -15,6 +15,7 @@ type SightOptions struct {
 	Words   *words.Words // nil is English
 	Metrics Metrics      // of the typeface
 	Width   float64      // mm
+	Height  float64      // mm; a path higher than this is drawn closer together. 0 is any height
 	Size    float64      // of all words, in points
 }
 
@@ -109,13 +110,21 @@ func (c chooser) best(id model.ID, known map[model.ID]walk, links func(model.ID)
 	return w
 }
 
-// LineOfSight draws one path of cards under one another, each with an arrow to the next and
-// with all its links in words, as on the map.
+// LineOfSight draws one path of cards under one another, each with an arrow to the next
+// and with all its links in words, as on the map.
 func LineOfSight(plan *model.Plan, path []model.ID, o SightOptions) Picture {
 	if o.Words == nil {
 		o.Words = words.English()
 	}
-	m := &mapMaker{plan: plan, o: MapOptions{Words: o.Words, Metrics: o.Metrics}, style: pathStyle(o), first: model.NeedColumn, links: plan.Links}
+	picture := drawSight(plan, path, o, pathStyle(o))
+	if o.Height > 0 && picture.Height > o.Height {
+		picture = drawSight(plan, path, o, closeStyle(o))
+	}
+	return picture
+}
+
+func drawSight(plan *model.Plan, path []model.ID, o SightOptions, style mapStyle) Picture {
+	m := &mapMaker{plan: plan, o: MapOptions{Words: o.Words, Metrics: o.Metrics}, style: style, first: model.NeedColumn, links: plan.Links}
 	m.shown = map[model.ID]bool{}
 	for _, link := range plan.Links {
 		m.shown[link.ID] = true
@@ -143,6 +152,13 @@ func pathStyle(o SightOptions) mapStyle {
 	for range columnNames {
 		s.columns = append(s.columns, layout.Column{Width: o.Width})
 	}
+	return s
+}
+
+// closeStyle is pathStyle with less room between the lines and inside the cards.
+func closeStyle(o SightOptions) mapStyle {
+	s := pathStyle(o)
+	s.lead, s.padY = o.Size*1.17, s.padY*0.45
 	return s
 }
 

@@ -20,7 +20,7 @@ type Measure struct {
 // The measures of a progress chart in mm, from its upper edge.
 const (
 	progressWidth = 83
-	plotWide      = 61.5
+	besidePlot    = 21.5 // for the labels at the right of the plot
 	plotLeft      = 0.4
 	plotUnder     = 3.2 // from the title's last line to the top of the scale
 	plotHigh      = 24.1
@@ -56,6 +56,10 @@ func Progress(o ChartOptions, measures ...Measure) []Picture {
 	if o.Width <= 0 {
 		o.Width = progressWidth
 	}
+	return inLargePrint(o, func(o ChartOptions) []Picture { return drawProgress(o, measures) })
+}
+
+func drawProgress(o ChartOptions, measures []Measure) []Picture {
 	var makers []*progressMaker
 	lines := 1
 	for _, measure := range measures {
@@ -140,7 +144,9 @@ func (m *progressMaker) scale() {
 	m.months = math.Max(m.months, 1)
 }
 
-func (m *progressMaker) x(month float64) float64 { return plotLeft + plotWide*month/m.months }
+func (m *progressMaker) x(month float64) float64 {
+	return plotLeft + (m.o.Width-besidePlot)*month/m.months
+}
 
 func (m *progressMaker) y(value float64) float64 {
 	return m.floor - plotHigh*(value-m.low)/(m.up-m.low)

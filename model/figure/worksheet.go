@@ -102,19 +102,32 @@ func (c *chartMaker) cardSay(kind CardKind, what string) string {
 }
 
 // BlankCards draws cards two in a row, row by row, with lines to cut along between them.
-func BlankCards(cards []BlankCard, o ChartOptions) Picture {
-	c := newChart(o)
+// Where two have no room side by side, as in large print, each card is a picture.
+func BlankCards(cards []BlankCard, o ChartOptions) []Picture {
+	return inLargePrint(o, func(o ChartOptions) []Picture {
+		if c := newChart(o); c.o.Width >= 2*cardWide+cardGap {
+			return []Picture{c.cardSheet(cards)}
+		}
+		var pictures []Picture
+		for _, card := range cards {
+			c := newChart(o)
+			high := c.drawBlank(card, 0, 0, c.o.Width)
+			pictures = append(pictures, Picture{Width: c.o.Width, Height: high, Title: c.say("chart.card.title"), Alt: c.cardsAlt([]BlankCard{card}), Shapes: c.shapes})
+		}
+		return pictures
+	})
+}
+
+func (c *chartMaker) cardSheet(cards []BlankCard) Picture {
 	left := (c.o.Width - 2*cardWide - cardGap) / 2
 	rows := (len(cards) + 1) / 2
 	high := cardCut + float64(rows)*cardHigh + float64(max(rows-1, 0))*cardGap
 	cut := Stroke{Colour: rule, Width: 0.75 * mmPerPoint, Dash: []float64{cutDash, cutDash}}
-	if len(cards) > 1 {
-		c.add(straight(left+cardWide+cardGap/2, 0, left+cardWide+cardGap/2, high, cut))
-	}
+	c.add(straight(left+cardWide+cardGap/2, 0, left+cardWide+cardGap/2, high, cut))
 	for i, card := range cards {
 		x := left + float64(i%2)*(cardWide+cardGap)
 		y := cardCut + float64(i/2)*(cardHigh+cardGap)
-		c.drawBlank(card, x, y)
+		c.drawBlank(card, x, y, cardWide)
 		if i%2 == 0 && i > 0 {
 			c.add(straight(0, y-cardGap/2, c.o.Width, y-cardGap/2, cut))
 		}
@@ -122,21 +135,30 @@ func BlankCards(cards []BlankCard, o ChartOptions) Picture {
 	return Picture{Width: c.o.Width, Height: high, Title: c.say("chart.card.title"), Alt: c.cardsAlt(cards), Shapes: c.shapes}
 }
 
-func (c *chartMaker) drawBlank(card BlankCard, x, y float64) {
-	frame := Rect{X: x, Y: y, W: cardWide, H: cardHigh, Fill: white, Stroke: Stroke{Colour: ink, Width: 0.3}}
-	switch card.Kind {
-	case OutcomeCard, MeasureCard:
-		frame.Radius = 4.4
-	}
-	c.add(frame)
-	if card.Kind == ActivityCard {
-		c.add(Rect{X: x, Y: y - 0.15, W: 1.6, H: cardHigh + 0.3, Fill: accent})
-	}
+// drawBlank draws one card and gives its height: the usual, or more if its words need
+// more lines.
+func (c *chartMaker) drawBlank(card BlankCard, x, y, wide float64) float64 {
+	frame := len(c.shapes)
+	c.add(Rect{}) // the frame: its height is known last
 	c.text(x+cardPad, y+8.7, card.Number, numberSize, true, accent, Left)
 	kindX := max(cardKindX, cardPad+c.width(card.Number, numberSize, true)+3)
 	c.text(x+kindX, y+6.1, c.cardSay(card.Kind, "kind"), c.size, true, ink, Left)
-	c.text(x+kindX, y+11, c.cardSay(card.Kind, "question"), c.size, false, ink, Left)
-	c.drawRows(c.cardRows(card.Kind), x+cardPad, y+11.9, cardWide-2*cardPad)
+	at := y + 11
+	for i, line := range wrap(c.o.Metrics, c.cardSay(card.Kind, "question"), c.size, false, wide-kindX) {
+		at = y + 11 + float64(i)*leading(c.size)
+		c.text(x+kindX, at, line, c.size, false, ink, Left)
+	}
+	end := c.drawRows(c.cardRows(card.Kind), x+cardPad, at+0.9, wide-2*cardPad)
+	high := max(cardHigh, end-y+cardPad)
+	box := Rect{X: x, Y: y, W: wide, H: high, Fill: white, Stroke: Stroke{Colour: ink, Width: 0.3}}
+	switch card.Kind {
+	case OutcomeCard, MeasureCard:
+		box.Radius = 4.4
+	case ActivityCard:
+		c.add(Rect{X: x, Y: y - 0.15, W: 1.6, H: high + 0.3, Fill: accent})
+	}
+	c.shapes[frame] = box
+	return high
 }
 
 // drawRows draws rows to write on under one another from y, and gives where they end.
@@ -150,15 +172,17 @@ func (c *chartMaker) drawRows(rows []cardRow, x, y, wide float64) float64 {
 				c.writingLine(x, y, wide)
 			}
 		case row.ask != "":
-			c.text(x, y+blankLabelUp, row.ask, c.small, false, mute, Left)
-			y += blankLabelUp + blankLine
+			y += blankLabelUp - leading(c.small)
+			for _, line := range wrap(c.o.Metrics, row.ask, c.small, false, wide) {
+				y += leading(c.small)
+				c.text(x, y, line, c.small, false, mute, Left)
+			}
+			y += blankLine
 			c.writingLine(x, y, wide)
 		case row.objectives:
-			y += 7.6
-			c.objectiveBoxes(x, y, wide)
+			y = c.objectiveBoxes(x, y+7.6, wide)
 		case len(row.boxes) > 0:
-			y += 6.2
-			c.tickBoxes(row.boxes, x, y, wide)
+			y = c.tickBoxes(row.boxes, x, y+6.2, wide)
 		default:
 			y += 7.3
 			c.drawBlanks(row.blanks, x, y, wide)
@@ -209,26 +233,39 @@ func (c *chartMaker) blankSize(b blank) float64 {
 	return c.size
 }
 
-func (c *chartMaker) tickBoxes(names []string, x, y, wide float64) {
+// tickBoxes draws boxes with their words, on as many lines as they need, and gives the
+// baseline of the last.
+func (c *chartMaker) tickBoxes(names []string, x, y, wide float64) float64 {
+	left, step := x, wide/max(float64(len(names)), 2)
 	for _, name := range names {
 		if name == "" {
 			continue
 		}
+		own := tickBox + 1.8 + c.width(name, c.size, false)
+		if x > left && x+own > left+wide {
+			x, y = left, y+1.4*leading(c.size)
+		}
 		c.add(Rect{X: x, Y: y - tickBox + 0.5, W: tickBox, H: tickBox, Fill: white, Stroke: Stroke{Colour: ink, Width: 0.3}})
 		c.text(x+tickBox+1.8, y, name, c.size, false, ink, Left)
-		x += max(wide/max(float64(len(names)), 2), tickBox+1.8+c.width(name, c.size, false)+3)
+		x += max(step, own+3)
 	}
+	return y
 }
 
-// objectiveBoxes draws the shapes of the objectives as outlines to be ticked.
-func (c *chartMaker) objectiveBoxes(x, y, wide float64) {
+// objectiveBoxes draws the shapes of the objectives as outlines to be ticked, on as many
+// lines as they need, and gives the baseline of the last.
+func (c *chartMaker) objectiveBoxes(x, y, wide float64) float64 {
 	thin := Stroke{Colour: ink, Width: 0.3}
 	taken := 0.0
 	for _, o := range model.Objectives {
 		taken += tickBox + 1 + c.width(c.objectiveName(o), c.size, false)
 	}
-	gap := min(max((wide-taken)/float64(len(model.Objectives)-1), 0.8), 6)
+	left, gap := x, min(max((wide-taken)/float64(len(model.Objectives)-1), 0.8), 6)
 	for _, o := range model.Objectives {
+		own := tickBox + 1 + c.width(c.objectiveName(o), c.size, false)
+		if x > left && x+own > left+wide+0.1 {
+			x, y = left, y+1.4*leading(c.size)
+		}
 		for _, shape := range objectiveShape(string(o), x+tickBox/2, y-middle(c.size), tickBox*0.92, white) {
 			switch s := shape.(type) {
 			case Rect:
@@ -240,8 +277,9 @@ func (c *chartMaker) objectiveBoxes(x, y, wide float64) {
 			}
 		}
 		c.text(x+tickBox+1, y, c.objectiveName(o), c.size, false, ink, Left)
-		x += tickBox + 1 + c.width(c.objectiveName(o), c.size, false) + gap
+		x += own + gap
 	}
+	return y
 }
 
 func (c *chartMaker) objectiveName(o model.Objective) string {
@@ -273,51 +311,75 @@ func (c *chartMaker) cardsAlt(cards []BlankCard) string {
 
 // Question is one thing a sheet asks, with so many lines to write on.
 type Question struct {
-	Text  string
-	Lines int
+	Number int
+	Text   string
+	Lines  int
 }
 
-// QuestionSheet draws questions with lines to write on, numbered from 1, under a row of
-// short blanks such as the date.
-func QuestionSheet(blanks [][]string, questions []Question, o ChartOptions) Picture {
-	c := newChart(o)
-	y := -1.0
-	for _, row := range blanks {
-		var all []blank
-		for _, word := range row {
-			all = append(all, blank{word, 1})
+// QuestionSheet draws questions with lines to write on, under rows of short blanks such
+// as the date. In large print each question is a picture, the first with the blanks.
+func QuestionSheet(blanks [][]string, questions []Question, o ChartOptions) []Picture {
+	return inLargePrint(o, func(o ChartOptions) []Picture {
+		if !o.even {
+			return []Picture{newChart(o).questions(blanks, questions)}
 		}
-		y += writingGap
-		c.longBlanks(all, y)
+		var pictures []Picture
+		for i := range questions {
+			pictures = append(pictures, newChart(o).questions(blanks, questions[i:i+1]))
+			blanks = nil
+		}
+		return pictures
+	})
+}
+
+func (c *chartMaker) questions(blanks [][]string, questions []Question) Picture {
+	const indent = 8
+	y := 0.0
+	var said []string
+	for _, row := range blanks {
+		y = c.longBlanks(row, y)
+		said = append(said, c.say("chart.questions.alt.blanks", words.With{"List": c.o.Words.And(row)}))
 	}
-	y += 3
-	said := []string{c.say("chart.questions.alt", words.With{"N": len(questions)})}
-	for i, q := range questions {
+	if len(blanks) > 0 {
+		y += 3
+	}
+	for _, q := range questions {
+		number := c.say("chart.questions.number", words.With{"Number": q.Number})
 		y += 7.6
-		number := c.say("chart.questions.number", words.With{"Number": i + 1})
 		c.text(0, y, number, c.size, true, accent, Left)
-		for k, line := range wrap(c.o.Metrics, q.Text, c.size, true, c.o.Width-8) {
+		for k, line := range wrap(c.o.Metrics, q.Text, c.size, true, c.o.Width-indent) {
 			if k > 0 {
 				y += leading(c.size)
 			}
-			c.text(8, y, line, c.size, true, ink, Left)
+			c.text(indent, y, line, c.size, true, ink, Left)
 		}
 		for range q.Lines {
 			y += writingGap
-			c.writingLine(8, y, c.o.Width-8)
+			c.writingLine(indent, y, c.o.Width-indent)
 		}
-		said = append(said, number+" "+q.Text)
+		said = append(said, c.say("chart.questions.alt", words.With{"Number": number, "Text": q.Text, "N": q.Lines}))
 	}
 	return Picture{Width: c.o.Width, Height: y + 0.5, Title: c.say("chart.questions.title"), Alt: strings.Join(said, " "), Shapes: c.shapes}
 }
 
-// longBlanks shares a row out among words and the lines behind them.
-func (c *chartMaker) longBlanks(blanks []blank, y float64) {
-	step := c.o.Width / float64(max(len(blanks), 1))
-	for i, b := range blanks {
-		x := float64(i) * step
-		wide := c.width(b.word, c.size, false) + 2
-		c.text(x, y, b.word, c.size, false, ink, Left)
-		c.writingLine(x+wide, y+0.9, max(step-wide-4, 5))
+// longBlanks shares a row out among words and the lines behind them, or gives each a row
+// of its own where that is too narrow. It gives where they end.
+func (c *chartMaker) longBlanks(names []string, y float64) float64 {
+	const narrow = 70
+	step := c.o.Width / float64(max(len(names), 1))
+	x := 0.0
+	for i, name := range names {
+		if i == 0 || step < narrow {
+			x, y = 0, y+writingGap
+		}
+		right := x + step - 4
+		if step < narrow {
+			right = c.o.Width
+		}
+		wide := c.width(name, c.size, false) + 2
+		c.text(x, y, name, c.size, false, ink, Left)
+		c.writingLine(x+wide, y+0.9, max(right-x-wide, 5))
+		x += step
 	}
+	return y
 }

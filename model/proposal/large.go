@@ -15,8 +15,11 @@ import (
 // words: the map one path at a time, costs by activity before their lines, and the
 // timeline as a list of months. All else is the same blocks, set larger.
 
-// largeWidth is the width of the text of a page of large print, in mm.
-const largeWidth = tableWidth
+// The room for a drawing on a page of large print of any size, in mm.
+const (
+	largeWidth  = tableWidth
+	largeHeight = 226
+)
 
 // paths is the map one path at a time; where there are too many, the outcomes in a table.
 func (m *maker) paths() []paper.Block {
@@ -27,7 +30,7 @@ func (m *maker) paths() []paper.Block {
 	blocks := []paper.Block{paper.Paragraph{Text: paper.Words(m.say("proposal.large.paths", with{"N": len(paths), "Number": m.words.Number(len(paths))}))}}
 	for _, path := range paths {
 		picture := figure.LineOfSight(m.plan, path, figure.SightOptions{
-			Words: m.words, Metrics: metrics.Of(m.print.Typeface), Width: largeWidth, Size: m.print.Large})
+			Words: m.words, Metrics: metrics.Of(m.print.Typeface), Width: largeWidth, Height: largeHeight, Size: m.print.Large})
 		blocks = append(blocks, paper.Figure{Picture: picture})
 	}
 	return blocks

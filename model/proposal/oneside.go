@@ -7,7 +7,6 @@ import (
 	"commonplan/model/figure"
 	"commonplan/model/insight"
 	"commonplan/model/paper"
-	"commonplan/model/paper/metrics"
 )
 
 // The widths of the chain's four columns and the gaps between them, in mm.
@@ -22,6 +21,9 @@ const (
 	signNow    = 36
 	signTarget = 40
 )
+
+// summarySize is the size of the words of a summary in points.
+const summarySize = 13
 
 func (m *maker) summaryFrame(doc *paper.Document) { doc.Subject = m.summaryKicker() }
 
@@ -171,7 +173,7 @@ func (m *maker) firstOf(lines []paper.Text) []paper.Text {
 
 // whoPays is the bar of money; the gap is a part of it.
 func (m *maker) whoPays() []paper.Block {
-	bar, any := figure.MoneyBar(m.plan, figure.ChartOptions{Words: m.words, Metrics: metrics.Of(m.print.Typeface), Large: true})
+	bar, any := figure.MoneyBar(m.plan, m.chart(tableWidth, summarySize))
 	if !any {
 		return []paper.Block{m.notYet("proposal.funding.decide")}
 	}

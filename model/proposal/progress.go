@@ -8,14 +8,7 @@ import (
 	"commonplan/model/figure"
 	"commonplan/model/insight"
 	"commonplan/model/paper"
-	"commonplan/model/paper/metrics"
 	"commonplan/model/words"
-)
-
-// The charts of two measures side by side, in mm.
-const (
-	chartWidth = 83
-	chartsGap  = 8
 )
 
 func (m *maker) progressFrame(doc *paper.Document) { doc.Subject = m.progressKicker() }
@@ -101,25 +94,12 @@ func (m *maker) progressCharts(courses []insight.Course) []paper.Block {
 	}
 	var charts []paper.Block
 	for pair := range slices.Chunk(measures, 2) {
-		o := figure.ChartOptions{Words: m.words, Metrics: metrics.SourceSans(), Width: chartWidth}
-		for _, picture := range figure.Progress(o, pair...) {
-			charts = append(charts, paper.Figure{Picture: picture})
-		}
+		charts = append(charts, figures(figure.Progress(m.chart(chartWidth, 0), pair...))...)
+	}
+	if m.print.Large > 0 {
+		return charts
 	}
 	return pairs(charts)
-}
-
-// pairs sets charts side by side, two in a row.
-func pairs(charts []paper.Block) []paper.Block {
-	var blocks []paper.Block
-	for i := 0; i < len(charts); i += 2 {
-		columns := paper.Columns{Gap: chartsGap, Keep: true, Cols: []paper.Column{{Width: chartWidth, Blocks: charts[i : i+1]}, {Width: chartWidth}}}
-		if i+1 < len(charts) {
-			columns.Cols[1].Blocks = charts[i+1 : i+2]
-		}
-		blocks = append(blocks, columns)
-	}
-	return blocks
 }
 
 // learnt tells of the reviews, the last first.

@@ -39,6 +39,7 @@ const (
 	Progress  Paper = "progress"  // targets and readings
 
 	Worksheets Paper = "worksheets" // blank cards and questions for a session
+	Map        Paper = "map"        // to hang up, on A4 or A3
 	Officer    Paper = "officer"    // plain text under the headings of a committee report
 )
 
@@ -57,6 +58,7 @@ func kinds() []kind {
 		{paper: Council, make: (*maker).council},
 		{paper: Summary, format: paper.OneSide, make: (*maker).oneSide, frame: (*maker).summaryFrame},
 		{paper: Full, full: true, make: (*maker).fullPaper},
+		{paper: Map, make: (*maker).mapSheet, frame: (*maker).mapFrame},
 		{paper: Checklist, format: paper.ForWorking, make: (*maker).checklist, frame: (*maker).checklistFrame},
 		{paper: Progress, format: paper.ForWorking, make: (*maker).progress, frame: (*maker).progressFrame},
 		{paper: Worksheets, format: paper.ToFillIn, make: (*maker).worksheets, frame: (*maker).worksheetsFrame},
@@ -80,6 +82,7 @@ type Options struct {
 	Date    model.Date   // of the paper; ages of evidence are counted to it
 	Shorten int          // how far the paper is shortened, 0 to [MaxShorten]; see [Fit]
 	Large   float64      // size of large print in points; 0 is usual print
+	Size    Size         // of the map's sheet; "" is [A4]
 
 	drawn drawings // maps drawn already, see [Fit]
 }
@@ -124,6 +127,7 @@ type maker struct {
 	date    model.Date
 	full    bool
 	shorten int
+	size    Size
 	totals  insight.Totals
 	drawn   drawings
 	print   paper.Print
@@ -131,7 +135,7 @@ type maker struct {
 }
 
 func newMaker(plan *model.Plan, o Options, full bool) *maker {
-	m := &maker{plan: plan, project: plan.Project, words: o.Words, date: o.Date, full: full, shorten: o.Shorten, drawn: o.drawn}
+	m := &maker{plan: plan, project: plan.Project, words: o.Words, date: o.Date, full: full, shorten: o.Shorten, size: o.Size, drawn: o.drawn}
 	if m.words == nil {
 		m.words = words.English()
 	}

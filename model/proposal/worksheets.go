@@ -5,7 +5,6 @@ import (
 
 	"commonplan/model/figure"
 	"commonplan/model/paper"
-	"commonplan/model/paper/metrics"
 )
 
 // cardsOfKind is how many cards of a kind a sheet has.
@@ -34,8 +33,8 @@ func (m *maker) worksheets() []paper.Block {
 	blocks := []paper.Block{
 		paper.TitleBlock{Title: m.say("papers.worksheets.session", with{"Number": len(m.plan.Listening) + 1}),
 			Subtitle: m.say("papers.worksheets.session.line", with{"Next": next})},
-		paper.Figure{Picture: m.questionSheet()},
 	}
+	blocks = append(blocks, m.questionSheet()...)
 	for _, sheet := range []struct {
 		id          string
 		left, right figure.BlankCard // the first of each kind
@@ -48,11 +47,9 @@ func (m *maker) worksheets() []paper.Block {
 		for i := range cardsOfKind {
 			cards = append(cards, after(sheet.left, i), after(sheet.right, i))
 		}
-		picture := figure.BlankCards(cards, figure.ChartOptions{Words: m.words, Metrics: metrics.SourceSans()})
-		blocks = append(blocks, paper.Section{ID: sheet.id, Title: m.say("papers.worksheets." + sheet.id), Break: paper.NewPage, Blocks: []paper.Block{
-			paper.Paragraph{Text: paper.Words(m.say("papers.worksheets." + sheet.id + ".line")), KeepWithNext: true},
-			paper.Figure{Picture: picture},
-		}})
+		line := paper.Paragraph{Text: paper.Words(m.say("papers.worksheets." + sheet.id + ".line")), KeepWithNext: true}
+		blocks = append(blocks, paper.Section{ID: sheet.id, Title: m.say("papers.worksheets." + sheet.id), Break: paper.NewPage,
+			Blocks: append([]paper.Block{line}, figures(figure.BlankCards(cards, m.chart(tableWidth, 0)))...)})
 	}
 	return blocks
 }
@@ -71,15 +68,16 @@ func after(card figure.BlankCard, by int) figure.BlankCard {
 	return card
 }
 
-func (m *maker) questionSheet() figure.Picture {
+// questionSheet is what a session asks.
+func (m *maker) questionSheet() []paper.Block {
 	var questions []figure.Question
-	for _, q := range []struct {
+	for i, q := range []struct {
 		key   string
 		lines int
 	}{{"good", 3}, {"wrong", 4}, {"different", 4}, {"do", 4}, {"who", 2}, {"changed", 2}} {
-		questions = append(questions, figure.Question{Text: m.say("papers.worksheets.ask." + q.key), Lines: q.lines})
+		questions = append(questions, figure.Question{Number: i + 1, Text: m.say("papers.worksheets.ask." + q.key), Lines: q.lines})
 	}
 	blank := func(key string) string { return m.say("papers.worksheets.blank." + key) }
 	blanks := [][]string{{blank("date"), blank("place")}, {blank("who"), blank("many")}, {blank("missing")}}
-	return figure.QuestionSheet(blanks, questions, figure.ChartOptions{Words: m.words, Metrics: metrics.SourceSans()})
+	return figures(figure.QuestionSheet(blanks, questions, m.chart(tableWidth, 0)))
 }
