@@ -49,7 +49,10 @@ func (s *setter) blocks(bs []paper.Block, x, width float64, at start) []slab {
 				keepAll(slabs)
 			}
 		}
-		if staysWithNext(b) {
+		if _, ok := prev.(paper.Paragraph); ok && isList(b) {
+			out[len(out)-1].keep = true // what a list is of
+		}
+		if s.staysWithNext(b) {
 			slabs[len(slabs)-1].keep = true
 		}
 		out = append(out, slabs...)
@@ -58,14 +61,19 @@ func (s *setter) blocks(bs []paper.Block, x, width float64, at start) []slab {
 	return out
 }
 
-func staysWithNext(b paper.Block) bool {
+func isList(b paper.Block) bool {
+	_, ok := b.(paper.List)
+	return ok
+}
+
+func (s *setter) staysWithNext(b paper.Block) bool {
 	switch b := b.(type) {
 	case paper.Paragraph:
 		return b.KeepWithNext
 	case paper.Figure:
 		return b.KeepWithNext
 	case paper.TitleBlock:
-		return !b.Cover
+		return !b.Cover && !s.look.Reflow // where it may fill a page
 	case paper.Heading:
 		return true
 	}

@@ -30,10 +30,18 @@ func wordSet(list string) map[string]bool {
 // number and its unit, a day and its month, a sign and what it belongs to.
 func glue(text []rune) {
 	for i, r := range text {
-		if r == ' ' && i > 0 && i+1 < len(text) && together(wordBefore(text, i), wordAfter(text, i)) {
+		if r == ' ' && i > 0 && i+1 < len(text) && mayGlue(text[i-1], text[i+1]) && together(wordBefore(text, i), wordAfter(text, i)) {
 			text[i] = noBreakSpace
 		}
 	}
+}
+
+// mayGlue tells from the letters beside a space whether its words need a closer look:
+// most spaces stand between two words in small letters.
+func mayGlue(before, after rune) bool {
+	small := after >= 'a' && after <= 'z'
+	word := before >= 'a' && before <= 'z' || before == ',' || before == '.'
+	return !small || !word
 }
 
 func together(before, after string) bool {

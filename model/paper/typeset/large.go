@@ -78,13 +78,13 @@ func (s *setter) footerParts(f paper.Footer, page, pages int) (name, version, nu
 	return name, s.plain(said, s.look.Footer, v, width), number
 }
 
-// footerLines is how many lines the foot of a large-print page needs: two if its words
-// have no room beside each other.
+// footerLines is how many lines the foot of a large-print page needs: more than one if
+// its words have no room beside each other.
 func (s *setter) footerLines(f paper.Footer) int {
 	const many = 888 // a page number as wide as any
 	name, version, number := s.footerParts(f, many, many)
 	if firstWidth(name)+firstWidth(version)+firstWidth(number)+4*s.look.CellGap > s.look.Width {
-		return 2
+		return 1 + len(version.lines)
 	}
 	return 1
 }
@@ -98,7 +98,7 @@ func (s *setter) largeFooters(pages []Page, f paper.Footer) {
 		items = append(items, s.firstLine(name, left, y)...)
 		items = append(items, s.firstLine(number, left+width-firstWidth(number), y)...)
 		if s.look.FooterLines > 1 {
-			items = append(items, s.firstLine(version, left, y+s.look.Footer.height())...)
+			items = append(items, s.all(version, left, y+s.look.Footer.height(), paper.Left)...)
 		} else {
 			between := (width - firstWidth(name) - firstWidth(version) - firstWidth(number)) / 2
 			items = append(items, s.firstLine(version, left+firstWidth(name)+between, y)...)

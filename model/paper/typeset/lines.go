@@ -72,8 +72,12 @@ func (s *setter) wrapCell(text paper.Text, kind Type, base voice, width float64)
 
 // shape turns runs into letters with their widths.
 func (s *setter) shape(text paper.Text, kind Type, base voice) para {
-	p := para{kind: kind}
-	var runes []rune
+	size := 0
+	for _, run := range text {
+		size += len(run.Text) + 1
+	}
+	p := para{kind: kind, letters: make([]letter, 0, size), voices: make([]voice, 0, len(text))}
+	runes := make([]rune, 0, size)
 	for _, run := range text {
 		v := s.voiceOf(run, base)
 		i := len(p.voices)

@@ -53,9 +53,8 @@ func (s *setter) largeTitle(b paper.TitleBlock, x, width float64) []slab {
 	rows := s.factRows(facts, x, width)
 	if len(rows) > 0 && len(out) > 0 {
 		rows[0].before = s.look.space(beforeFacts)
-		out[len(out)-1].keep = true
 	}
-	return append(out, rows...)
+	return keepAll(append(out, rows...))
 }
 
 // factRows sets facts one under another, the labels in a column of their own if they
