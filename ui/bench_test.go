@@ -71,7 +71,7 @@ func (r *bench) rest(b *testing.B) {
 	b.StartTimer()
 }
 
-// BenchmarkGoTo opens each step for the first time, and again.
+// BenchmarkGoTo opens each step for the first time, again, and after a change elsewhere.
 func BenchmarkGoTo(b *testing.B) {
 	r := newBench(b)
 	for _, step := range insight.Steps {
@@ -79,6 +79,13 @@ func BenchmarkGoTo(b *testing.B) {
 			for b.Loop() {
 				r.rest(b)
 				delete(r.window.pages, step)
+				r.window.GoTo(step)
+			}
+		})
+		b.Run(string(step)+"/changed", func(b *testing.B) {
+			for b.Loop() {
+				r.rest(b)
+				r.window.stale[step] = true
 				r.window.GoTo(step)
 			}
 		})

@@ -8,6 +8,8 @@
 package ui
 
 import (
+	"maps"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -94,6 +96,7 @@ func NewWindow(app fyne.App, d *desk.Desk, outside Outside) *Window {
 	d.OnEdit(w.changed)
 	d.OnOpen(w.opened)
 	d.OnSaved(w.showState)
+	app.Settings().AddListener(func(fyne.Settings) { w.forgetPages() })
 	w.window.Resize(w.rememberedSize()) // before anything is laid out in it
 	w.opened()
 	return w
@@ -181,7 +184,22 @@ func (w *Window) showAreas(open bool) {
 		hint = p.Hint()
 	}
 	w.status.hint.Set(look.NoIcon, hint)
-	w.frame.Refresh()
+	w.arrange()
+}
+
+// arrange lays the areas out anew. Refreshing them would do that, too, but also draw
+// every part of the page again, which takes longer than all else.
+func (w *Window) arrange() {
+	w.frame.Layout.Layout(w.frame.Objects, w.frame.Size())
+	w.middle.Layout.Layout(w.middle.Objects, w.middle.Size())
+	w.middle.Hide() // and shown again it is painted, as it is
+	w.middle.Show()
+}
+
+// forgetPages has the pages that are not shown made anew when they are opened next: of
+// new colours and text sizes, Fyne tells only what is in the window.
+func (w *Window) forgetPages() {
+	maps.DeleteFunc(w.pages, func(step insight.Step, _ page) bool { return step != w.step })
 }
 
 // changed brings the window up to date after an edit.
