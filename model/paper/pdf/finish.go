@@ -29,6 +29,7 @@ func finish(raw []byte, fin finishing) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	f.packEarly()
 	root, info, err := f.complete(fin)
 	if err != nil {
 		return nil, err

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode/utf16"
 )
 
@@ -31,7 +32,11 @@ const (
 )
 
 // file is a PDF file as objects; object n stands at place n, place 0 is not used.
-type file struct{ objects []object }
+type file struct {
+	objects []object
+	early   *packing // of the objects before the one numbered after; nil if none is under way
+	after   int
+}
 
 func (f *file) add(o object) int {
 	f.objects = append(f.objects, o)
@@ -199,25 +204,59 @@ func (f *file) gather(places []entry) {
 	}
 }
 
-// pack deflates every stream that is not yet, several at a time.
-func (f *file) pack() error {
-	errs := make([]error, len(f.objects))
-	var group sync.WaitGroup
-	turns := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for n := range f.objects {
-		o := &f.objects[n]
-		if o.stream == nil || o.form != toDeflate {
-			continue
+// packing is the deflating of some streams, under way.
+type packing struct {
+	objects []int
+	packed  [][]byte
+	errs    []error
+	group   sync.WaitGroup
+}
+
+// startPacking begins to deflate the streams of all objects from a number on, several
+// at a time.
+func (f *file) startPacking(from int) *packing {
+	p := &packing{}
+	var streams [][]byte
+	for n := from; n < len(f.objects); n++ {
+		if o := f.objects[n]; o.stream != nil && o.form == toDeflate {
+			p.objects, streams = append(p.objects, n), append(streams, o.stream)
 		}
-		turns <- struct{}{}
-		group.Go(func() {
-			o.stream, errs[n] = deflate(o.stream)
-			o.form = deflated
-			<-turns
+	}
+	p.packed, p.errs = make([][]byte, len(streams)), make([]error, len(streams))
+	var next atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), len(streams)) {
+		p.group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(streams); i = int(next.Add(1)) - 1 {
+				p.packed[i], p.errs[i] = deflate(streams[i])
+			}
 		})
 	}
-	group.Wait()
-	return errors.Join(errs...)
+	return p
+}
+
+// wait puts the deflated streams in their places.
+func (p *packing) wait(f *file) error {
+	p.group.Wait()
+	for i, n := range p.objects {
+		f.objects[n].stream, f.objects[n].form = p.packed[i], deflated
+	}
+	return errors.Join(p.errs...)
+}
+
+// packEarly begins to deflate what the library wrote, while the rest is made.
+func (f *file) packEarly() {
+	f.early, f.after = f.startPacking(0), len(f.objects)
+}
+
+// pack deflates every stream that is not yet.
+func (f *file) pack() error {
+	late := f.startPacking(f.after)
+	if f.early != nil {
+		if err := f.early.wait(f); err != nil {
+			return err
+		}
+	}
+	return late.wait(f)
 }
 
 func writeStream(out *bytes.Buffer, n int, o object) {
