@@ -14,7 +14,7 @@ const noBreakSpace = '\u00a0'
 // or doubled spaces, and only with letters the font has. What had to be replaced or
 // left out is noted in s.changes.
 func (s *setter) clean(text string) string {
-	if isPlain(text) {
+	if s.isPlain(text) {
 		return text
 	}
 	if !utf8.ValidString(text) {
@@ -38,15 +38,41 @@ func (s *setter) clean(text string) string {
 	return b.String()
 }
 
-// isPlain tells that a text is of printable ASCII with no doubled spaces.
-func isPlain(text string) bool {
-	for i := range len(text) {
-		c := text[i]
-		if c < ' ' || c > '~' || c == ' ' && i > 0 && text[i-1] == ' ' {
+// isPlain tells that a text can stay as it is: printable ASCII with no doubled spaces,
+// and letters that were found to print as they are.
+func (s *setter) isPlain(text string) bool {
+	for i, r := range text {
+		switch {
+		case r == ' ':
+			if i > 0 && text[i-1] == ' ' {
+				return false
+			}
+		case r > ' ' && r <= '~':
+		case int(r) >= len(s.sure):
+			return false
+		case s.sure[r] == 0:
+			s.sure[r] = 1
+			if s.printsAsItIs(r) {
+				s.sure[r] = 2
+			}
+			if s.sure[r] == 1 {
+				return false
+			}
+		case s.sure[r] == 1:
 			return false
 		}
 	}
 	return true
+}
+
+// sureness holds for the commoner letters whether they print as they are: 0 not known
+// yet, 1 no, 2 yes.
+type sureness [0x2800]uint8
+
+// printsAsItIs tells that a letter needs nothing done, whatever stands beside it.
+func (s *setter) printsAsItIs(r rune) bool {
+	letter := string(r)
+	return r != utf8.RuneError && !unicode.Is(unicode.M, r) && norm.NFC.IsNormalString(letter) && s.printable(r) == letter
 }
 
 // printable gives what stands on paper for one character.

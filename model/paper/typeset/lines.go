@@ -151,7 +151,7 @@ func (s *setter) voiceOf(run paper.Run, base voice) voice {
 		v.colour = s.look.Mute
 	}
 	link, target := "", 0
-	if strings.TrimSpace(s.clean(run.Text)) != "" {
+	if run.Link != "" && strings.TrimSpace(s.clean(run.Text)) != "" {
 		link, target = s.resolve(run.Link)
 	}
 	leads := link != "" || target > 0

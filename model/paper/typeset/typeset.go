@@ -162,6 +162,7 @@ type setter struct {
 	current  int // how many sections have begun
 	changes  []Change
 	changed  map[string]bool // the characters in changes
+	sure     sureness
 	notes    []*note
 	refused  []Refused
 }
