@@ -9,6 +9,9 @@ import (
 // shortLine is how wide in mm a line may be that is better not broken.
 const shortLine = 32
 
+// firstSign begins the arrows, ticks and boxes, which many typefaces lack.
+const firstSign = '\u2190'
+
 // wider is how much wider than the typeface of the papers the letters of a word
 // processor may be.
 const wider = 1.1
@@ -151,8 +154,8 @@ func (f *file) measure(text paper.Text) need {
 			width := 0
 			for _, letter := range word {
 				w, ok := f.metrics.Width(letter, r.Strong)
-				if !ok {
-					w = 1000
+				if !ok || letter >= firstSign {
+					w = 1000 // as wide as high: who knows which typeface has it
 				}
 				width += w
 			}

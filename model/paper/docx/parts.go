@@ -94,9 +94,9 @@ func (f *file) document() string {
 		turned = ` w:orient="landscape"`
 	}
 	fmt.Fprintf(&b, `<w:pgSz w:w="%d" w:h="%d"%s/>`, twips(l.PageWidth), twips(l.PageHeight), turned)
-	const edge = 8 // mm from the paper's edge to header and footer
+	const header, footer = 6, 8 // mm from the paper's edge
 	fmt.Fprintf(&b, `<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
-		twips(l.Top), twips(l.PageWidth-l.Left-l.Width), twips(l.PageHeight-l.Bottom), twips(l.Left), twips(edge), twips(edge))
+		twips(l.Top), twips(l.PageWidth-l.Left-l.Width), twips(l.PageHeight-l.Bottom), twips(l.Left), twips(header), twips(footer))
 	b.WriteString("</w:sectPr></w:body></w:document>")
 	return b.String()
 }

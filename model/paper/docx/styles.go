@@ -75,7 +75,7 @@ func (f *file) paragraphStyles() []style {
 	tab := func(kind string, mm float64) string {
 		return fmt.Sprintf(`<w:tab w:val="%s" w:pos="%d"/>`, kind, twips(mm))
 	}
-	const factLabel, number = 38.0, 10.0
+	factLabel, number := 38*l.Body.Size/11, 10*l.Heading.Size/14 // mm, in usual print as on paper
 	hanging := func(mm float64) string { return fmt.Sprintf(`w:left="%d" w:hanging="%d"`, twips(mm), twips(mm)) }
 	heading := func(level int, t typeset.Type, before float64) style {
 		return style{id: fmt.Sprintf("Heading%d", level), name: fmt.Sprintf("heading %d", level), next: "Normal", size: t.Size, bold: true, colour: l.Accent,
@@ -91,7 +91,7 @@ func (f *file) paragraphStyles() []style {
 		first, heading(2, l.SubHeading, 2*gap), heading(3, l.SubHeading, 1.5*gap), heading(4, l.SubHeading, 1.5*gap),
 		{id: "Fact", name: "Fact", tabs: tab("left", factLabel), indent: hanging(factLabel), after: .4},
 		{id: "DecisionLabel", name: "Decision label", next: "Decision", bold: true, before: 3 * gap, keep: true, borders: box, shade: l.Tint, indent: inBox},
-		{id: "Decision", name: "Decision", next: "Normal", size: l.Heading.Size, bold: true, after: 3 * gap, borders: box, shade: l.Tint, indent: inBox},
+		{id: "Decision", name: "Decision", next: "Normal", size: l.Sentence.Size, bold: true, after: 3 * gap, borders: box, shade: l.Tint, indent: inBox},
 		{id: "KeyFigure", name: "Key figure", tabs: tab("right", l.Width), after: gap / 2,
 			borders: side("bottom", l.HairWidth, l.Hair, 2) + `<w:between w:val="single" w:sz="4" w:space="2" w:color="` + hex(l.Hair) + `"/>`},
 		{id: "SmallText", name: "Small text", size: l.Small.Size, after: gap},
@@ -105,8 +105,8 @@ func (f *file) paragraphStyles() []style {
 		{id: "TOCHeading", name: "TOC Heading", next: "Normal", size: l.Heading.Size, bold: true, colour: l.Accent, before: l.SectionSpace + 1, after: gap, keep: true},
 		{id: "TOC1", name: "toc 1", tabs: tab("left", 2*number) + tab("right", l.Width), indent: hanging(2 * number), after: gap / 4},
 		{id: "FootnoteText", name: "footnote text", size: l.Small.Size},
-		{id: "Header", name: "header", bold: true, right: true},
-		{id: "Footer", name: "footer", size: l.Small.Size, colour: l.Mute, borders: side("top", l.RuleWidth, l.Rule, 4), tabs: tab("right", l.Width)},
+		{id: "Header", name: "header", size: l.Footer.Size, bold: true, right: true},
+		{id: "Footer", name: "footer", size: l.Footer.Size, colour: l.Mute, borders: side("top", l.RuleWidth, l.Rule, 4), tabs: tab("right", l.Width)},
 	}
 }
 

@@ -189,17 +189,17 @@ func (p *page) sheet() string {
 	said := cssText(p.words.Say("paper.page", words.With{"Page": page, "Pages": pages}))
 	said = strings.NewReplacer(cssText(page), `" counter(page) "`, cssText(pages), `" counter(pages) "`).Replace(said)
 	var b strings.Builder
-	fmt.Fprintf(&b, "@page { size: %gmm %gmm; margin: %gmm %gmm %gmm;\n", p.look.PageWidth, p.look.PageHeight,
-		p.look.Top, p.look.Left, p.look.PageHeight-p.look.Bottom)
+	fmt.Fprintf(&b, "@page { size: %gmm %gmm; margin: %gmm %gmm %gmm; font-size: %gpt;\n", p.look.PageWidth, p.look.PageHeight,
+		p.look.Top, p.look.Left, p.look.PageHeight-p.look.Bottom, p.look.Footer.Size)
 	fmt.Fprintf(&b, "\t@bottom-left { content: \"%s\"; }\n", cssText(paper.Sound(p.doc.Footer.Project)))
 	fmt.Fprintf(&b, "\t@bottom-center { content: \"%s\"; }\n", cssText(paper.Sound(p.version())))
 	fmt.Fprintf(&b, "\t@bottom-right { content: \"%s\"; }\n}\n", said)
 	return b.String()
 }
 
-// version is the middle of the footer with the notes after it, and that it is a draft.
+// version is the middle of the footer with the notes after it.
 func (p *page) version() string {
-	return join(" · ", append([]string{p.doc.Print.Draft, p.doc.Footer.Version}, p.doc.Footer.Notes...)...)
+	return join(" · ", append([]string{p.doc.Footer.Version}, p.doc.Footer.Notes...)...)
 }
 
 // foot says whose the paper is and of when.
