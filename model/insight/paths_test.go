@@ -150,3 +150,14 @@ func TestTheLineOfSightIsSaidInASentence(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+func TestTwoGoalsOfTwoAreBothGoals(t *testing.T) {
+	b := modeltest.New(t)
+	ids := b.AddAll(&model.Activity{Title: "Yard"}, &model.Outcome{Level: model.Community, Title: "Cooler"}, &model.Goal{Title: "One"}, &model.Goal{Title: "Two"})
+	b.Link(ids[0], ids[1], ids[2])
+	b.Link(ids[1], ids[3])
+	says := insight.LineOfSight(b.Plan(), ids[0]).Says(english, b.Plan())
+	if want := "answers no need yet and reaches 1 outcome and both goals."; says != want {
+		t.Errorf("it says %q, want %q", says, want)
+	}
+}

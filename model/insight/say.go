@@ -74,12 +74,14 @@ func Percent(share *big.Rat) string {
 	return strings.TrimSuffix(hundred.FloatString(1), ".0") + "%"
 }
 
-// count says a number of things; all tells how many there are, so that "all 3 goals"
-// can be said; 0 leaves that out.
+// count says a number of things; all tells how many there are, so that "both goals" or
+// "all 3 goals" can be said; 0 leaves that out.
 func count(w *words.Words, what string, n, all int) string {
 	switch {
 	case n == 0:
 		return w.Say("insight.none." + what)
+	case n == all && n == 2:
+		return w.Say("insight.both." + what)
 	case n == all && n > 1:
 		return w.Say("insight.all."+what, words.With{"N": n})
 	}

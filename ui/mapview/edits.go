@@ -47,7 +47,7 @@ func (p *Page) startLink(from model.ID) {
 		return
 	}
 	p.hush()
-	p.view.linking = from
+	p.view.linking, p.view.moving = from, ""
 	for column := p.scene.cards[i].column + 1; column < columns; column++ {
 		if to := p.scene.nearest(column, p.scene.middle(i)); to >= 0 {
 			p.view.setCursor(to)
@@ -60,13 +60,18 @@ func (p *Page) startLink(from model.ID) {
 // finishLink makes the link that was begun, to a card.
 func (p *Page) finishLink(to int) {
 	from, ok := p.scene.cardOf[p.view.linking]
-	p.view.linking = ""
+	moving, isMoved := p.scene.linkOf[p.view.moving]
+	p.view.linking, p.view.moving = "", ""
 	if !ok || from == to {
 		p.update()
 		return
 	}
 	p.view.cursor = p.scene.cards[from].id
-	p.link(from, to)
+	if isMoved {
+		p.moveEnd(moving, 1, to)
+	} else {
+		p.link(from, to)
+	}
 	p.view.draw()
 }
 

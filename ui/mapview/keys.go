@@ -78,7 +78,7 @@ func (v *view) TypedRune(r rune) {
 	case '/':
 		v.page.Find()
 	case 'l', 'L':
-		v.page.startLink(v.cursor)
+		v.startLink()
 	case 'n', 'N':
 		v.addHere()
 	case '+', '=':
@@ -89,6 +89,33 @@ func (v *view) TypedRune(r rune) {
 		v.page.tidy()
 	case '0':
 		v.zoomTo(usualZoom, v.centre())
+	}
+}
+
+// startLink begins a link from the card the keys are at, or has the chosen link arrive
+// elsewhere.
+func (v *view) startLink() {
+	if v.page.picked != "" {
+		v.page.startMove(v.page.picked)
+		return
+	}
+	v.page.startLink(v.cursor)
+}
+
+// TypedShortcut is what is done with Ctrl or Alt.
+func (v *view) TypedShortcut(shortcut fyne.Shortcut) {
+	if cut, ok := shortcut.(*desktop.CustomShortcut); ok && cut.Modifier == fyne.KeyModifierAlt {
+		switch cut.KeyName {
+		case fyne.KeyUp:
+			v.shift(-1)
+			return
+		case fyne.KeyDown:
+			v.shift(1)
+			return
+		}
+	}
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(v).(fyne.Shortcutable); ok {
+		c.TypedShortcut(shortcut)
 	}
 }
 

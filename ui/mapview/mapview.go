@@ -51,10 +51,11 @@ type Page struct {
 
 	reader  reader
 	scene   *scene
-	wanted  int               // counts the scenes asked for: only the last one is shown
-	pending model.ID          // a record to choose as soon as it is on the map
-	stood   map[model.ID]wish // where each card was last, also those that are gone
-	wish    *wish             // where the card that is being added should stand
+	wanted  int                // counts the scenes asked for: only the last one is shown
+	pending model.ID           // a record to choose as soon as it is on the map
+	stood   map[model.ID]wish  // where each card was last, also those that are gone
+	wish    *wish              // where the card that is being added should stand
+	under   map[stand]model.ID // below which card a moved one stands
 
 	chosen  model.ID // the card whose line of sight is lit
 	picked  model.ID // the chosen link
@@ -75,7 +76,7 @@ type Page struct {
 
 // NewPage gives the map of the open plan.
 func NewPage(desk Desk, shell Shell) *Page {
-	p := &Page{desk: desk, shell: shell, words: desk.Words(), clock: time.Now, stood: map[model.ID]wish{}}
+	p := &Page{desk: desk, shell: shell, words: desk.Words(), clock: time.Now, stood: map[model.ID]wish{}, under: map[stand]model.ID{}}
 	p.reader.words = p.words
 	p.scene = &scene{plan: desk.Plan(), scale: look.Scale()}
 	p.view = newView(p)
@@ -157,20 +158,32 @@ func (p *Page) SetNarrow(narrow bool) {
 }
 
 // Changed brings the map up to date.
-func (p *Page) Changed(edit.Event) { p.renew() }
+func (p *Page) Changed(e edit.Event) {
+	if p.settle(e) {
+		p.place(p.inOrder())
+		return
+	}
+	p.renew()
+}
+
+// inOrder reads the plan; its cards keep the order in which they stood.
+func (p *Page) inOrder() *scene {
+	next := p.reader.read(p.desk.Plan(), p.desk.Gaps())
+	if p.scene.index != nil {
+		next.keepOrder(p.stood, p.wish)
+	}
+	return next
+}
 
 // renew reads the plan, and places its cards where something has changed that moves
 // them. They keep their order: only tidy looks for a better one.
 func (p *Page) renew() {
-	next := p.reader.read(p.desk.Plan(), p.desk.Gaps())
+	next := p.inOrder()
 	if next.sameShape(p.scene) {
 		p.wanted++
 		next.takePlaces(p.scene)
 		p.show(next)
 		return
-	}
-	if p.scene.index != nil {
-		next.keepOrder(p.stood, p.wish)
 	}
 	p.place(next)
 }
@@ -209,7 +222,7 @@ func (p *Page) show(next *scene) {
 		p.picked = ""
 	}
 	if _, there := next.cardOf[p.view.linking]; !there {
-		p.view.linking = ""
+		p.view.linking, p.view.moving = "", ""
 	}
 	p.empty.Hidden = len(next.cards) > 0
 	p.relight()
@@ -265,7 +278,7 @@ func (p *Page) pick(link int) {
 func (p *Page) clear() bool {
 	said := p.hush()
 	if p.view.linking != "" {
-		p.view.linking = ""
+		p.view.linking, p.view.moving = "", ""
 		p.update()
 		return true
 	}

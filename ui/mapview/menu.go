@@ -29,9 +29,15 @@ func (v *view) menu(at spot, p fyne.Position) []*fyne.MenuItem {
 			all.ChildMenu = fyne.NewMenu("", links...)
 			items = append(items, all)
 		}
+		if slot := page.scene.slotOf(at.card); slot > 0 {
+			items = append(items, item("move_up", func() { v.shift(-1) }))
+		}
+		if page.scene.neighbour(at.card, 1) >= 0 {
+			items = append(items, item("move_down", func() { v.shift(1) }))
+		}
 		return append(items, item("add_below", v.addHere), fyne.NewMenuItemSeparator(), item("remove", page.removeChosen))
 	case at.link >= 0:
-		return []*fyne.MenuItem{item("open_link", func() { page.open(id) }), fyne.NewMenuItemSeparator(), item("remove_link", page.removeChosen)}
+		return []*fyne.MenuItem{item("open_link", func() { page.open(id) }), item("move_link", func() { page.startMove(id) }), fyne.NewMenuItemSeparator(), item("remove_link", page.removeChosen)}
 	}
 	tidy := []*fyne.MenuItem{item("tidy", page.tidy), item("fit", v.fit)}
 	column := page.scene.columnAt(v.onScene(p).X)

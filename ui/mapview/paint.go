@@ -29,6 +29,7 @@ type painter struct {
 	dots   []*canvas.Circle
 	dotted int
 	rubber *canvas.Line
+	slot   *canvas.Line
 	colors linkColors
 }
 
@@ -92,7 +93,7 @@ func (p *painter) draw() {
 	for _, dot := range p.dots[:p.dotted] {
 		objects = append(objects, dot)
 	}
-	p.layer.show(p.drawRubber(objects))
+	p.layer.show(p.drawSlot(p.drawRubber(objects)))
 }
 
 // drawFaces gives each card in view a face and takes those back that are out of view.

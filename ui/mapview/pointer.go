@@ -16,14 +16,20 @@ const (
 	wheelStep   float32       = 25 // what Fyne gives for one notch is about this
 )
 
-// drag is a movement with a button held down: of the map, or from card to card.
+// drag is a movement with a button held down: of the map, of a card within its column,
+// from card to card, or of the end of a link.
 type drag struct {
 	from    int // the card a link is drawn from, -1 while the map is moved
 	to      int // the card under the pointer, -1 for none
+	slot    int // where in its column the card would stand, -1 while a link is drawn
+	link    int // the link of which an end is dragged, -1 for none
+	end     int // which end: 0 where it begins, 1 where it arrives
 	allowed bool
 	at      fyne.Position
 	moving  bool
 }
+
+var noDrag = drag{from: -1, to: -1, slot: -1, link: -1}
 
 func (d drag) on() bool { return d.moving }
 
@@ -123,12 +129,11 @@ func (v *view) wheelZoom(e *fyne.ScrollEvent) {
 	}
 }
 
-// Dragged moves the map, or draws a link from the card the drag began at.
+// Dragged moves the map, or what the drag began at: within its column a card finds
+// another place, elsewhere it draws a link; the end of a link goes to another card.
 func (v *view) Dragged(e *fyne.DragEvent) {
 	if !v.drag.on() {
-		began := e.Position.SubtractXY(e.Dragged.DX, e.Dragged.DY)
-		v.drag = drag{from: v.under(began).card, to: -1, moving: true}
-		v.page.hush()
+		v.beginDrag(e.Position.SubtractXY(e.Dragged.DX, e.Dragged.DY))
 	}
 	v.drag.at = e.Position
 	if v.drag.from < 0 {
@@ -136,12 +141,43 @@ func (v *view) Dragged(e *fyne.DragEvent) {
 		return
 	}
 	v.followEdge(e.Position)
-	v.drag.to = v.under(e.Position).card
-	if v.drag.to == v.drag.from {
+	s := v.page.scene
+	v.drag.to, v.drag.slot = v.under(e.Position).card, -1
+	at := v.onScene(e.Position)
+	switch inColumn := s.columnAt(at.X) == s.cards[v.drag.from].column; {
+	case v.drag.to == v.drag.from:
 		v.drag.to = -1
+	case v.drag.link < 0 && inColumn:
+		v.drag.to = -1
+		if slot := s.slotAt(v.drag.from, at.Y); slot != s.slotOf(v.drag.from) {
+			v.drag.slot = slot
+		}
 	}
-	v.drag.allowed = v.drag.to >= 0 && v.page.mayLink(v.drag.from, v.drag.to) == nil
+	v.drag.allowed = v.drag.to >= 0 && v.mayDrop() == nil
 	v.draw()
+}
+
+// beginDrag takes hold of what is under the pointer.
+func (v *view) beginDrag(p fyne.Position) {
+	at := v.under(p)
+	v.page.hush()
+	v.drag = noDrag
+	v.drag.from, v.drag.moving = at.card, true
+	if end := v.endAt(at.link, p); end >= 0 {
+		l := &v.page.scene.links[at.link]
+		v.drag.link, v.drag.end, v.drag.from = at.link, end, l.from
+		if end == 0 {
+			v.drag.from = l.to
+		}
+	}
+}
+
+// mayDrop tells why what is dragged cannot go to the card under the pointer.
+func (v *view) mayDrop() error {
+	if v.drag.link >= 0 {
+		return v.page.mayMoveEnd(v.drag.link, v.drag.end, v.drag.to)
+	}
+	return v.page.mayLink(v.drag.from, v.drag.to)
 }
 
 // followEdge moves the map while a link is dragged to its edge.
@@ -162,11 +198,16 @@ func (v *view) followEdge(p fyne.Position) {
 	}
 }
 
-// DragEnd makes the link, if there is a card under the pointer.
+// DragEnd makes the link, or leaves the card or the end of a link where it was dragged.
 func (v *view) DragEnd() {
 	d := v.drag
-	v.drag = drag{from: -1, to: -1}
-	if d.from >= 0 && d.to >= 0 {
+	v.drag = noDrag
+	switch {
+	case d.slot >= 0:
+		v.page.reorder(d.from, d.slot)
+	case d.link >= 0 && d.to >= 0:
+		v.page.moveEnd(d.link, d.end, d.to)
+	case d.from >= 0 && d.to >= 0:
 		v.page.link(d.from, d.to)
 	}
 	v.draw()
@@ -179,8 +220,13 @@ func (v *view) rubber() (from, to fyne.Position, on bool) {
 		c := &s.cards[card]
 		return v.inView(c.at.AddXY(c.size.Width, c.size.Height/2))
 	}
+	if v.drag.on() && v.drag.link >= 0 {
+		line := s.links[v.drag.link].line
+		return v.inView(line[(1-v.drag.end)*(len(line)-1)]), v.drag.at, true
+	}
 	if v.drag.on() && v.drag.from >= 0 {
-		return edge(v.drag.from), v.drag.at, true
+		at := v.onScene(v.drag.at)
+		return edge(v.drag.from), v.drag.at, s.columnAt(at.X) != s.cards[v.drag.from].column
 	}
 	if from, ok := s.cardOf[v.linking]; ok {
 		if to, ok := s.cardOf[v.cursor]; ok && to != from {

@@ -82,7 +82,7 @@ func TestALinkTheWrongWayRoundIsRefusedInOneSentence(t *testing.T) {
 	b, _ := openDoorDays(t, look.Light)
 	links := len(b.Plan().Links)
 
-	for _, wrong := range [][2]string{{"G1", "N5"}, {"A1", "A6"}, {"N5", "A3"}} {
+	for _, wrong := range [][2]string{{"G1", "N5"}, {"N5", "A3"}} {
 		b.drag(t, wrong[0], wrong[1])
 
 		if len(b.Plan().Links) != links {

@@ -34,6 +34,7 @@ type view struct {
 	focused bool
 	hovered spot
 	linking model.ID // the card from which a link is being made by keys or menu
+	moving  model.ID // the link that is to arrive elsewhere, "" for a new one
 	drag    drag
 	tapped  tap
 	title   *titleField
@@ -49,7 +50,7 @@ type spot struct{ card, link int }
 var nowhere = spot{-1, -1}
 
 func newView(p *Page) *view {
-	v := &view{page: p, zoom: usualZoom, hovered: nowhere, drag: drag{from: -1, to: -1}}
+	v := &view{page: p, zoom: usualZoom, hovered: nowhere, drag: noDrag}
 	v.corner = newCorner(v)
 	v.title = newTitleField(v)
 	v.ExtendBaseWidget(v)
@@ -196,7 +197,7 @@ func (v *view) reveal(card int) {
 func (v *view) show() {
 	v.hovered = nowhere
 	if v.drag.on() {
-		v.drag = drag{from: -1, to: -1}
+		v.drag = noDrag
 	}
 	if v.paint != nil {
 		v.paint.forget()
