@@ -138,7 +138,14 @@ func (f *file) write(root, info int) ([]byte, error) {
 	if err := f.pack(); err != nil {
 		return nil, err
 	}
+	size := 0
+	for _, o := range f.objects {
+		if o.stream != nil {
+			size += len(o.stream) + len(o.value) + 100 // and what stands around it
+		}
+	}
 	var out bytes.Buffer
+	out.Grow(size)
 	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	for n := 1; n < len(f.objects); n++ {
 		if n >= count {
@@ -192,6 +199,7 @@ func (f *file) gather(places []entry) {
 	const perStream = 500
 	for group := range slices.Chunk(loose, perStream) {
 		var index, values bytes.Buffer
+		values.Grow(100 * len(group))
 		for i, n := range group {
 			number := strconv.AppendInt(index.AvailableBuffer(), int64(n), 10)
 			index.Write(append(strconv.AppendInt(append(number, ' '), int64(values.Len()), 10), ' '))
@@ -276,6 +284,7 @@ func deflate(data []byte) ([]byte, error) {
 	w := deflaters.Get().(*zlib.Writer)
 	defer deflaters.Put(w)
 	var out bytes.Buffer
+	out.Grow(len(data)/3 + 100)
 	w.Reset(&out)
 	if _, err := w.Write(data); err != nil {
 		return nil, err
