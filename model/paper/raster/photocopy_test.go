@@ -99,7 +99,8 @@ func TestNoWordIsLostOnAPhotocopier(t *testing.T) {
 	for name, set := range layouts(t, func(*model.Project) {}, proposal.Papers()...) {
 		survives(t, name, set)
 	}
-	for name, set := range layouts(t, func(p *model.Project) { p.PrintBlack, p.PrintDraft = true, true }, proposal.Council) {
+	black := func(p *model.Project) { p.PrintBlack, p.PrintDraft, p.PaperFont = true, true, model.Atkinson }
+	for name, set := range layouts(t, black, proposal.Council) {
 		survives(t, name+", black and white", set)
 	}
 }
