@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -178,5 +179,17 @@ func TestTextIsCleanedBeforeItIsKept(t *testing.T) {
 		if got := model.CleanText(text); got != want {
 			t.Errorf("%q became %q, want %q", text, got, want)
 		}
+	}
+}
+
+func TestADocumentIsDatedByItsLatestSession(t *testing.T) {
+	doc := &model.Document{Sessions: []model.SessionInfo{
+		{ID: "a", Began: "2026-08-28T19:42:00Z"}, {ID: "b", Began: "2026-08-30T08:00:00+02:00"}, {ID: "c", Began: "soon"},
+	}}
+	if got := doc.WorkedOn().Format(time.RFC3339); got != "2026-08-30T06:00:00Z" {
+		t.Errorf("it was worked on at %s", got)
+	}
+	if !(&model.Document{}).WorkedOn().IsZero() {
+		t.Error("a document without sessions has a date")
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -120,6 +121,19 @@ type Document struct {
 	History  map[ID][]Replaced // earlier values, for each record in canonical order
 	Parts    map[string][]byte // pictures, and parts of newer versions, by name
 	Unknown  map[string]Value  // keys of newer versions beside the known ones
+}
+
+// WorkedOn gives the time at which the document was last worked on: when its latest
+// session began, in UTC. It is what a paper made from it is dated by, so that the same
+// document always gives the same paper. The zero time is: nobody said.
+func (d *Document) WorkedOn() time.Time {
+	var last time.Time
+	for _, session := range d.Sessions {
+		if began, err := time.Parse(time.RFC3339, session.Began); err == nil && began.After(last) {
+			last = began.UTC()
+		}
+	}
+	return last
 }
 
 // Clone gives a copy whose maps may be changed; records and parts are shared.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"commonplan/model"
 	"commonplan/model/paper"
@@ -35,13 +36,15 @@ func (c *cli) print(typed call) error {
 	if options.Large > 0 {
 		options.Large = proposal.LargeSize(plan.Project)
 	}
-	return c.printPlan(plan, options, out)
+	worked := doc.WorkedOn()
+	options.Date = model.DateOf(worked)
+	return c.printPlan(plan, options, worked, out)
 }
 
 // paperOptions reads which paper is wanted, and how.
 func (c *cli) paperOptions(flags map[string]string) (proposal.Options, error) {
 	d, _ := commandOf("print")
-	options := proposal.Options{Paper: proposal.Council, Words: c.words, Date: c.today()}
+	options := proposal.Options{Paper: proposal.Council, Words: c.words}
 	if name, given := flags["--paper"]; given {
 		options.Paper = proposal.Paper(name)
 		if !slices.Contains(papers(), name) {
@@ -76,9 +79,9 @@ func (c *cli) paperOptions(flags map[string]string) (proposal.Options, error) {
 	return options, nil
 }
 
-// printPlan makes the paper, shortened to its sides if it must be, and writes it.
-func (c *cli) printPlan(plan *model.Plan, options proposal.Options, out string) error {
-	writing := pdf.Options{Words: options.Words, Date: c.now()}
+// printPlan makes the paper, dated by when the plan was last worked on, shortened to its sides if it must be, and writes it.
+func (c *cli) printPlan(plan *model.Plan, options proposal.Options, worked time.Time, out string) error {
+	writing := pdf.Options{Words: options.Words, Date: worked}
 	doc, fitted, err := proposal.Fit(plan, options, func(doc paper.Document) (int, error) {
 		return len(pdf.Layout(doc, writing).Pages), nil
 	})

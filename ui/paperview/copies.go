@@ -32,7 +32,7 @@ var copies = []copy{
 // writePDF makes the PDF of a draft, and looks it over by our own rules before anybody
 // is told that it is ready. What is found there is a fault of ours, not of the plan.
 func writePDF(d *draft, a ask) ([]byte, error) {
-	data, _, err := pdf.WritePages(d.doc, d.set, pdf.Options{Words: a.words, Date: a.now})
+	data, _, err := pdf.WritePages(d.doc, d.set, pdf.Options{Words: a.words, Date: a.at})
 	if err != nil {
 		return nil, err
 	}

@@ -19,10 +19,10 @@ import (
 type ask struct {
 	paper proposal.Paper
 	words *words.Words
-	now   time.Time
+	at    time.Time // when the plan was last worked on
 }
 
-func (p *Page) asked() ask { return ask{p.paper, p.words, p.desk.Now()} }
+func (p *Page) asked() ask { return ask{p.paper, p.words, p.desk.Document().WorkedOn()} }
 
 // draft is a paper on its pages.
 type draft struct {
@@ -36,7 +36,7 @@ type draft struct {
 // newDraft makes a paper from a plan. Any goroutine.
 func newDraft(plan *model.Plan, a ask) (*draft, error) {
 	d := &draft{most: proposal.Sides(plan, a.paper)}
-	options := proposal.Options{Paper: a.paper, Words: a.words, Date: model.DateOf(a.now)}
+	options := proposal.Options{Paper: a.paper, Words: a.words, Date: model.DateOf(a.at)}
 	if plan.Project.PrintLarge {
 		d.most, options.Large = 0, proposal.LargeSize(plan.Project)
 	}

@@ -6,8 +6,6 @@
 package paperview
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -23,7 +21,7 @@ import (
 // Desk is what the page asks of the app.
 type Desk interface {
 	Words() *words.Words
-	Now() time.Time
+	Document() *model.Document
 	Plan() *model.Plan
 	Gaps() []insight.Gap
 	SuggestedName() string
