@@ -134,6 +134,10 @@ func (p *Page) rename(id model.ID, title string) {
 
 // removeChosen puts the chosen card or link into the bin, and offers to take it back.
 func (p *Page) removeChosen() {
+	if ids := p.selection(); len(ids) > 1 {
+		p.removeSeveral(ids)
+		return
+	}
 	id := p.Chosen()
 	plan := p.desk.Plan()
 	item := plan.Item(id)

@@ -27,6 +27,7 @@ type pageHead struct {
 	back, undo                                 *look.Button
 	no                                         *look.Banner // says why something cannot be
 	told                                       string       // what was done, until the next step
+	noted                                      bool         // it changed nothing, so there is nothing to undo
 	refusal                                    string       // why something cannot be, until the next step
 }
 
@@ -61,7 +62,7 @@ func newHead(p *Page) *pageHead {
 func (h *pageHead) show() {
 	p := h.page
 	show := p.filter.show
-	if p.Chosen() != "" {
+	if p.Chosen() != "" || p.several != nil {
 		show = -1
 	}
 	h.all.SetOn(show == everything)
@@ -99,8 +100,8 @@ func (h *pageHead) showSentence() {
 		count = p.say("count_faded", words.With{"Cards": count, "N": strconv.Itoa(len(p.scene.cards) - p.lit())})
 	}
 	h.count.SetText(count)
-	h.undo.Hidden = h.told == ""
-	h.back.Hidden = !p.light.on && p.Chosen() == "" && p.view.linking == ""
+	h.undo.Hidden = h.told == "" || h.noted
+	h.back.Hidden = !p.light.on && p.Chosen() == "" && p.several == nil && p.view.linking == ""
 	h.says.Hidden, h.no.Hidden = h.refusal != "", h.refusal == ""
 	h.says.Set(icon, color, h.onOneLine(runs)...)
 	h.object.Refresh()
@@ -153,7 +154,13 @@ func (h *pageHead) refuse(sentence string) {
 
 // tell says what was done, with a way back.
 func (h *pageHead) tell(sentence string) {
-	h.refusal, h.told = "", sentence
+	h.refusal, h.told, h.noted = "", sentence, false
+	h.showSentence()
+}
+
+// note says what was done where there is nothing to take back.
+func (h *pageHead) note(sentence string) {
+	h.refusal, h.told, h.noted = "", sentence, true
 	h.showSentence()
 }
 

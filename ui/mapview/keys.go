@@ -85,6 +85,10 @@ func (v *view) TypedRune(r rune) {
 		v.zoomBy(1)
 	case '-':
 		v.zoomBy(-1)
+	case 'x', 'X':
+		if i := v.cursorCard(); i >= 0 {
+			v.page.alsoChoose(i)
+		}
 	case 't', 'T':
 		v.page.tidy()
 	case '0':
@@ -104,19 +108,43 @@ func (v *view) startLink() {
 
 // TypedShortcut is what is done with Ctrl or Alt.
 func (v *view) TypedShortcut(shortcut fyne.Shortcut) {
-	if cut, ok := shortcut.(*desktop.CustomShortcut); ok && cut.Modifier == fyne.KeyModifierAlt {
-		switch cut.KeyName {
-		case fyne.KeyUp:
-			v.shift(-1)
-			return
-		case fyne.KeyDown:
-			v.shift(1)
+	switch cut := shortcut.(type) {
+	case *fyne.ShortcutSelectAll:
+		v.page.everyCard()
+		return
+	case *fyne.ShortcutCopy:
+		v.page.copy(cut.Clipboard)
+		return
+	case *fyne.ShortcutCut:
+		v.page.cut(cut.Clipboard)
+		return
+	case *fyne.ShortcutPaste:
+		v.page.paste(cut.Clipboard)
+		return
+	case *desktop.CustomShortcut:
+		if v.command(cut) {
 			return
 		}
 	}
 	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(v).(fyne.Shortcutable); ok {
 		c.TypedShortcut(shortcut)
 	}
+}
+
+// command does what a key does with Ctrl or Alt, if it does anything.
+func (v *view) command(cut *desktop.CustomShortcut) bool {
+	control, alt := cut.Modifier == fyne.KeyModifierShortcutDefault, cut.Modifier == fyne.KeyModifierAlt
+	switch {
+	case alt && cut.KeyName == fyne.KeyUp:
+		v.shift(-1)
+	case alt && cut.KeyName == fyne.KeyDown:
+		v.shift(1)
+	case control && cut.KeyName == fyne.KeyD:
+		v.page.duplicate()
+	default:
+		return false
+	}
+	return true
 }
 
 // goTo moves the keys to a card and, unless a link is being made, chooses it.

@@ -44,7 +44,7 @@ func (p *Page) shine() light {
 		// Where a card leads nowhere yet, fading all the others would tell nothing.
 		return light{on: len(p.sight.Links) > 0, sight: true, cards: p.sight.Cards, links: p.sight.Links}
 	}
-	if p.filter.show == everything || p.picked != "" {
+	if p.filter.show == everything || p.picked != "" || p.several != nil {
 		return light{}
 	}
 	l := light{on: true, cards: map[model.ID]bool{}, links: map[model.ID]bool{}}
@@ -121,6 +121,8 @@ func (p *Page) sentence() (look.Icon, look.CardData, []look.Run) {
 		return look.IconLink, look.CardData{}, plain(p.say("linking", words.With{"From": plan.Label(p.view.linking)}))
 	case p.picked != "":
 		return look.IconLink, look.CardData{}, p.linkSentence()
+	case p.several != nil:
+		return look.IconCheck, look.CardData{}, plain(p.severalSentence())
 	case p.chosen != "":
 		if i, ok := p.scene.cardOf[p.chosen]; ok {
 			data := p.scene.cards[i].data

@@ -57,13 +57,15 @@ type Page struct {
 	wish    *wish              // where the card that is being added should stand
 	under   map[stand]model.ID // below which card a moved one stands
 
-	chosen  model.ID // the card whose line of sight is lit
-	picked  model.ID // the chosen link
-	filter  filter
-	light   light
-	shone   int // counts the lights
-	sight   insight.Sight
-	sightOf *model.Plan
+	chosen     model.ID          // the card whose line of sight is lit
+	picked     model.ID          // the chosen link
+	several    map[model.ID]bool // the chosen cards, where they are more than one
+	pendingAll []model.ID        // cards to choose as soon as they are on the map
+	filter     filter
+	light      light
+	shone      int // counts the lights
+	sight      insight.Sight
+	sightOf    *model.Plan
 
 	view   *view
 	head   *pageHead
@@ -224,12 +226,16 @@ func (p *Page) show(next *scene) {
 	if _, there := next.cardOf[p.view.linking]; !there {
 		p.view.linking, p.view.moving = "", ""
 	}
+	p.keepSeveral()
 	p.empty.Hidden = len(next.cards) > 0
 	p.relight()
 	p.view.show()
 	p.lines.show()
 	if p.pending != "" {
 		p.Choose(p.pending)
+	}
+	if p.pendingAll != nil {
+		p.chooseAll(p.pendingAll)
 	}
 }
 
@@ -262,7 +268,7 @@ func (p *Page) update() {
 // choose lights the line of sight of a card.
 func (p *Page) choose(card int) {
 	p.hush()
-	p.chosen, p.picked = p.scene.cards[card].id, ""
+	p.chosen, p.picked, p.several = p.scene.cards[card].id, "", nil
 	p.view.cursor = p.chosen
 	p.update()
 }
@@ -270,7 +276,7 @@ func (p *Page) choose(card int) {
 // pick chooses a link.
 func (p *Page) pick(link int) {
 	p.hush()
-	p.picked, p.chosen = p.scene.links[link].id, ""
+	p.picked, p.chosen, p.several = p.scene.links[link].id, "", nil
 	p.update()
 }
 
@@ -282,7 +288,7 @@ func (p *Page) clear() bool {
 		p.update()
 		return true
 	}
-	if p.chosen == "" && p.picked == "" && p.filter == (filter{}) {
+	if p.chosen == "" && p.picked == "" && p.several == nil && p.filter == (filter{}) {
 		p.update()
 		return said
 	}
@@ -293,7 +299,7 @@ func (p *Page) clear() bool {
 
 // setFilter shows something else in place of what was chosen.
 func (p *Page) setFilter(f filter) {
-	p.filter, p.chosen, p.picked = f, "", ""
+	p.filter, p.chosen, p.picked, p.several = f, "", "", nil
 	if f.show != found {
 		p.head.find.SetText("")
 	}

@@ -14,6 +14,8 @@ func (v *view) menu(at spot, p fyne.Position) []*fyne.MenuItem {
 	item := func(key string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(page.say("menu."+key), do) }
 	id := v.idOf(at)
 	switch {
+	case at.card >= 0 && page.several[id]:
+		return append(page.clipItems(), fyne.NewMenuItemSeparator(), item("remove_several", page.removeChosen))
 	case at.card >= 0:
 		items := []*fyne.MenuItem{
 			item("open", func() { page.open(id) }),
@@ -35,16 +37,30 @@ func (v *view) menu(at spot, p fyne.Position) []*fyne.MenuItem {
 		if page.scene.neighbour(at.card, 1) >= 0 {
 			items = append(items, item("move_down", func() { v.shift(1) }))
 		}
-		return append(items, item("add_below", v.addHere), fyne.NewMenuItemSeparator(), item("remove", page.removeChosen))
+		items = append(items, item("add_below", v.addHere), item("also", func() { page.alsoChoose(at.card) }), fyne.NewMenuItemSeparator())
+		items = append(items, page.clipItems()...)
+		return append(items, item("remove", page.removeChosen))
 	case at.link >= 0:
 		return []*fyne.MenuItem{item("open_link", func() { page.open(id) }), item("move_link", func() { page.startMove(id) }), fyne.NewMenuItemSeparator(), item("remove_link", page.removeChosen)}
 	}
-	tidy := []*fyne.MenuItem{item("tidy", page.tidy), item("fit", v.fit)}
+	board := fyne.CurrentApp().Clipboard()
+	tidy := []*fyne.MenuItem{item("paste", func() { page.paste(board) }), item("all", page.everyCard), fyne.NewMenuItemSeparator(), item("tidy", page.tidy), item("fit", v.fit)}
 	column := page.scene.columnAt(v.onScene(p).X)
 	if column < 0 {
 		return tidy
 	}
 	return append([]*fyne.MenuItem{item("add."+columnKeys[column], func() { v.addAt(p) }), fyne.NewMenuItemSeparator()}, tidy...)
+}
+
+// clipItems is what can be done with one chosen card as well as with several.
+func (p *Page) clipItems() []*fyne.MenuItem {
+	board := fyne.CurrentApp().Clipboard()
+	return []*fyne.MenuItem{
+		fyne.NewMenuItem(p.say("menu.duplicate"), p.duplicate),
+		fyne.NewMenuItem(p.say("menu.cut"), func() { p.cut(board) }),
+		fyne.NewMenuItem(p.say("menu.copy"), func() { p.copy(board) }),
+		fyne.NewMenuItem(p.say("menu.paste"), func() { p.paste(board) }),
+	}
 }
 
 // linkItems lists the links of a card, to choose one of them.

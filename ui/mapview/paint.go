@@ -30,6 +30,7 @@ type painter struct {
 	dotted int
 	rubber *canvas.Line
 	slot   *canvas.Line
+	box    *canvas.Rectangle
 	colors linkColors
 }
 
@@ -93,7 +94,7 @@ func (p *painter) draw() {
 	for _, dot := range p.dots[:p.dotted] {
 		objects = append(objects, dot)
 	}
-	p.layer.show(p.drawSlot(p.drawRubber(objects)))
+	p.layer.show(p.drawBox(p.drawSlot(p.drawRubber(objects))))
 }
 
 // drawFaces gives each card in view a face and takes those back that are out of view.

@@ -26,6 +26,8 @@ type drag struct {
 	end     int // which end: 0 where it begins, 1 where it arrives
 	allowed bool
 	at      fyne.Position
+	box     bool // cards are chosen by a box drawn around them
+	began   fyne.Position
 	moving  bool
 }
 
@@ -66,6 +68,8 @@ func (v *view) Tapped(e *fyne.PointEvent) {
 	switch {
 	case v.linking != "" && at.card >= 0:
 		v.page.finishLink(at.card)
+	case at.card >= 0 && v.withShift():
+		v.page.alsoChoose(at.card)
 	case at.card >= 0 && twice:
 		v.page.open(v.page.scene.cards[at.card].id)
 	case at.card >= 0:
@@ -104,7 +108,9 @@ func (v *view) TappedSecondary(e *fyne.PointEvent) {
 	at := v.under(e.Position)
 	switch {
 	case at.card >= 0:
-		v.page.choose(at.card)
+		if !v.page.several[v.idOf(at)] {
+			v.page.choose(at.card)
+		}
 	case at.link >= 0:
 		v.page.pick(at.link)
 	}
@@ -136,6 +142,10 @@ func (v *view) Dragged(e *fyne.DragEvent) {
 		v.beginDrag(e.Position.SubtractXY(e.Dragged.DX, e.Dragged.DY))
 	}
 	v.drag.at = e.Position
+	if v.drag.box {
+		v.draw()
+		return
+	}
 	if v.drag.from < 0 {
 		v.panBy(e.Dragged.DX, e.Dragged.DY)
 		return
@@ -162,7 +172,8 @@ func (v *view) beginDrag(p fyne.Position) {
 	at := v.under(p)
 	v.page.hush()
 	v.drag = noDrag
-	v.drag.from, v.drag.moving = at.card, true
+	v.drag.from, v.drag.moving, v.drag.began = at.card, true, p
+	v.drag.box = at == nowhere && v.withShift()
 	if end := v.endAt(at.link, p); end >= 0 {
 		l := &v.page.scene.links[at.link]
 		v.drag.link, v.drag.end, v.drag.from = at.link, end, l.from
@@ -203,6 +214,8 @@ func (v *view) DragEnd() {
 	d := v.drag
 	v.drag = noDrag
 	switch {
+	case d.box:
+		v.page.inBox(d.began, d.at)
 	case d.slot >= 0:
 		v.page.reorder(d.from, d.slot)
 	case d.link >= 0 && d.to >= 0:

@@ -37,6 +37,7 @@ type view struct {
 	moving  model.ID // the link that is to arrive elsewhere, "" for a new one
 	drag    drag
 	tapped  tap
+	held    func() fyne.KeyModifier // which modifiers are held down
 	title   *titleField
 	corner  *corner
 	paint   *painter
@@ -50,7 +51,7 @@ type spot struct{ card, link int }
 var nowhere = spot{-1, -1}
 
 func newView(p *Page) *view {
-	v := &view{page: p, zoom: usualZoom, hovered: nowhere, drag: noDrag}
+	v := &view{page: p, zoom: usualZoom, hovered: nowhere, drag: noDrag, held: heldKeys}
 	v.corner = newCorner(v)
 	v.title = newTitleField(v)
 	v.ExtendBaseWidget(v)
@@ -243,7 +244,7 @@ func (v *view) resized() {
 func (v *view) stateOf(i int) look.CardState {
 	p := v.page
 	id := p.scene.cards[i].id
-	state := look.CardState{Hovered: v.hovered.card == i, Chosen: p.chosen == id, Focused: v.focused && v.cursor == id}
+	state := look.CardState{Hovered: v.hovered.card == i, Chosen: p.chosen == id || p.several[id], Focused: v.focused && v.cursor == id}
 	if p.light.on {
 		lit := p.light.cards[id]
 		state.InSight, state.Faded = lit && p.light.sight, !lit
