@@ -46,6 +46,7 @@ func inLargePrint(o ChartOptions, draw func(ChartOptions) []Picture) []Picture {
 type chartMaker struct {
 	o           ChartOptions
 	size, small float64 // of type, in points
+	plain       bool    // parts of a bar are named without their status
 	shapes      []Shape
 }
 

@@ -1,6 +1,7 @@
 package figure_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -154,5 +155,89 @@ func TestBlankCardsStayWithinTheirSheet(t *testing.T) {
 	}
 	if strings.Contains(said(p), "chart.") || strings.Contains(p.Alt, "chart.") {
 		t.Errorf("there are words missing: %s", said(p))
+	}
+}
+
+func TestEachYearHasItsBar(t *testing.T) {
+	p, any := figure.YearBars(opened(t, "our-streets"), chart())
+	if !any {
+		t.Fatal("there are no bars")
+	}
+	inside(t, p)
+	for _, want := range []string{"Year 1", "costs £66,799", "Year 2", "costs £65,527"} {
+		if !has(p, want) {
+			t.Errorf("it does not say %q", want)
+		}
+	}
+	if want := "Year 2. Who pays: The council £30,000, asked; Youth trust £22,000, applied for;"; !strings.Contains(p.Alt, want) {
+		t.Errorf("got %s", p.Alt)
+	}
+	if _, any := figure.YearBars(opened(t, "open-door-days"), chart()); any {
+		t.Error("a plan of one year has bars of years")
+	}
+}
+
+func TestTheGridShowsWhatEachActivityServes(t *testing.T) {
+	p, any := figure.BalanceGrid(opened(t, "open-door-days"), chart())
+	if !any {
+		t.Fatal("there is no grid")
+	}
+	inside(t, p)
+	for _, want := range []string{"The three objectives: Environment: A2, A3 and A5.", "Connect: A1 and A2.", "Be active: A3."} {
+		if !strings.Contains(p.Alt, want) {
+			t.Errorf("it does not say %q but %s", want, p.Alt)
+		}
+	}
+	b := modeltest.New(t)
+	for range 40 {
+		b.Add(&model.Activity{Title: "Evening"})
+	}
+	if _, any := figure.BalanceGrid(b.Plan(), chart()); any {
+		t.Error("forty activities have room in a grid")
+	}
+}
+
+func TestTheBarOfPreventionIsInWholePounds(t *testing.T) {
+	p, any := figure.PreventionBar(opened(t, "our-streets"), chart())
+	if !any || !has(p, "Upstream £81,748") || !strings.Contains(p.Alt, "Midstream £36,400 (A4 and A5)") {
+		t.Errorf("it says %s and %s", said(p), p.Alt)
+	}
+	inside(t, p)
+}
+
+func TestTheTimelineShowsMonthsMilestonesAndNow(t *testing.T) {
+	o := figure.TimelineOptions{ChartOptions: chart(), Months: 12, Now: 8, When: func(m model.Months) string { return fmt.Sprintf("%d stretches", len(m.Spans())) }}
+	p, any := figure.Timeline(opened(t, "open-door-days"), o)
+	if !any {
+		t.Fatal("there is no timeline")
+	}
+	inside(t, p)
+	for _, want := range []string{"It is month 8 of 12.", "A4, Six short courses and work tasters: 3 stretches.", "Milestone in month 8, with the council: Council review."} {
+		if !strings.Contains(p.Alt, want) {
+			t.Errorf("it does not say %q but %s", want, p.Alt)
+		}
+	}
+	if !has(p, "now") {
+		t.Error("it does not say where the plan is now")
+	}
+	if _, any := figure.Timeline(modeltest.New(t).Plan(), o); any {
+		t.Error("an empty plan has a timeline")
+	}
+}
+
+func TestChartsOfAnyPlanStayWithinTheirPictures(t *testing.T) {
+	for _, n := range []int{20, 100, 400} {
+		plan := modeltest.MadeUp(t, n).Plan()
+		for _, size := range []float64{0, 18} {
+			o := chart()
+			o.Size = size
+			for _, draw := range []func(*model.Plan, figure.ChartOptions) (figure.Picture, bool){figure.MoneyBar, figure.YearBars, figure.BalanceGrid, figure.PreventionBar} {
+				if p, any := draw(plan, o); any {
+					inside(t, p)
+				}
+			}
+			p, _ := figure.Timeline(plan, figure.TimelineOptions{ChartOptions: o, Months: 120, Now: 120, When: func(model.Months) string { return "" }})
+			inside(t, p)
+		}
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"commonplan/model/layout"
 )
 
-// The measures of links in mm; line widths are for A4.
+// The measures of links in mm, for A4.
 const (
 	portGap    = 3.1
 	arrowLong  = 1.5
@@ -20,7 +20,7 @@ const (
 func (m *mapMaker) drawLinks() {
 	for _, i := range m.byLength() {
 		route := m.place.Routes[i]
-		steps := routeSteps(route, m.top)
+		steps := routeSteps(route, m.top, m.style.line)
 		end := route[len(route)-1]
 		m.shapes = append(m.shapes, Path{Steps: steps, Stroke: Stroke{Colour: white, Width: casing * m.style.line}})
 		m.shapes = append(m.shapes, linkShapes(m.links[i].Strength, steps, end.X, end.Y+m.top, m.style.line)...)
@@ -28,7 +28,7 @@ func (m *mapMaker) drawLinks() {
 }
 
 // routeSteps turns a route into curves and level lines that end where the arrow begins.
-func routeSteps(route layout.Route, top float64) []Step {
+func routeSteps(route layout.Route, top, scale float64) []Step {
 	steps := []Step{moveTo(route[0].X, route[0].Y+top)}
 	for i := 0; i+1 < len(route); i += 2 {
 		from, to := route[i], route[i+1]
@@ -37,7 +37,7 @@ func routeSteps(route layout.Route, top float64) []Step {
 		}
 		end := to.X
 		if i+2 == len(route) {
-			end -= arrowLong * 0.8
+			end -= arrowLong * scale * 0.8
 		}
 		reach := (end - from.X) * bend
 		steps = append(steps, curveTo(from.X+reach, from.Y+top, end-reach, to.Y+top, end, to.Y+top))
@@ -51,8 +51,9 @@ func linkShapes(strength model.Strength, steps []Step, x, y, scale float64) []Sh
 	if strength == model.Strong {
 		stroke = Stroke{Colour: grey, Width: strongLine * scale}
 	}
+	long, half := arrowLong*scale, arrowWide*scale/2
 	return []Shape{Path{Steps: steps, Stroke: stroke}, Path{Fill: grey, Steps: []Step{
-		moveTo(x, y), lineTo(x-arrowLong, y-arrowWide/2), lineTo(x-arrowLong, y+arrowWide/2), {Op: Close}}}}
+		moveTo(x, y), lineTo(x-long, y-half), lineTo(x-long, y+half), {Op: Close}}}}
 }
 
 // key explains the lines that are drawn, from the bottom of the cards down, and gives
@@ -82,7 +83,7 @@ func (m *mapMaker) key() ([]Shape, float64) {
 		}
 		if part.line {
 			at := y - s.small*0.25*mmPerPoint
-			steps := []Step{moveTo(x, at), lineTo(x+sample-arrowLong*0.8, at)}
+			steps := []Step{moveTo(x, at), lineTo(x+sample-arrowLong*s.line*0.8, at)}
 			shapes = append(shapes, linkShapes(part.strength, steps, x+sample, at, s.line)...)
 		}
 		shapes = append(shapes, Text{X: x + before, Y: y, String: part.text, Size: s.small, Colour: ink})

@@ -178,7 +178,7 @@ func (c *chartMaker) insideLabel(status model.FundingStatus, label string, x, mi
 // partLabel names a part with its sum; what is asked says so.
 func (c *chartMaker) partLabel(p moneyPart) string {
 	key := "figure.money.part"
-	if p.status == model.FundingAsked {
+	if p.status == model.FundingAsked && !c.plain {
 		key = "figure.money.part.asked"
 	}
 	return c.say(key, words.With{"Name": p.name, "Sum": p.amount.String()})
@@ -194,15 +194,7 @@ func (c *chartMaker) keyAndNames(parts []moneyPart, outside []outsideName, top f
 	lead := leading(c.small)
 	y := top + moneyTick
 	keyWide := c.keyWidth(parts)
-	var texts []string
-	for i, n := range outside {
-		c.add(straight(n.mid, top, n.mid, top+moneyTick, Stroke{Colour: ink, Width: 0.26}))
-		text := n.text
-		if i+1 < len(outside) {
-			text += ","
-		}
-		texts = append(texts, text)
-	}
+	texts := c.tickNames(outside, top)
 	room := c.o.Width - keyWide - 6
 	lines := c.fill(texts, room)
 	below := room < c.o.Width*0.4 || len(lines) > 2
@@ -219,6 +211,20 @@ func (c *chartMaker) keyAndNames(parts []moneyPart, outside []outsideName, top f
 	}
 	bottom := c.drawKey(parts, keyTop)
 	return max(y, bottom)
+}
+
+// tickNames draws a line down from each part whose name stands below, and gives the
+// names, parted by commas.
+func (c *chartMaker) tickNames(outside []outsideName, top float64) []string {
+	var texts []string
+	for i, n := range outside {
+		c.add(straight(n.mid, top, n.mid, top+moneyTick, Stroke{Colour: ink, Width: 0.26}))
+		if i+1 < len(outside) {
+			n.text += ","
+		}
+		texts = append(texts, n.text)
+	}
+	return texts
 }
 
 // fill joins texts into lines no wider than so many mm. A text stays whole unless it is

@@ -25,7 +25,8 @@ const (
 	plotUnder     = 3.2 // from the title's last line to the top of the scale
 	plotHigh      = 24.1
 	progressDot   = 1.15
-	apartLabels   = 4 // between the labels of target and start
+	apartLabels   = 4   // between the labels of target and start
+	labelFrom     = 1.5 // from the plot to them
 	statusMark    = 1.45
 	tick          = 0.9
 	progressSpare = 1.1 // the scale ends so many times above the greatest value
@@ -173,52 +174,63 @@ func monthStep(months float64) float64 {
 	return math.Ceil(months / 5)
 }
 
-// levels draws target and start as lines, labelled at the right.
+// levels draws target and start as lines, labelled at the right; labels that would meet
+// are moved apart.
 func (m *progressMaker) levels() {
-	target, start := m.Course.Target, m.Course.Start
 	right := m.x(m.months)
-	labelAt := right + 1.5
-	room := m.o.Width - labelAt
-	targetY, startY := m.y(target.Number), m.y(start.Number)
-	if start.Known {
-		m.add(straight(m.x(0), startY, right, startY, Stroke{Colour: ink, Width: startLine * mmPerPoint, Dash: []float64{1.1, 0.75}}))
+	var labels []levelLabel
+	add := func(level insight.Level, key string, line Stroke, bold bool) {
+		if !level.Known {
+			return
+		}
+		y := m.y(level.Number)
+		m.add(straight(m.x(0), y, right, y, line))
+		labels = append(labels, levelLabel{y: y, lines: m.levelLines(key, level.Text, m.o.Width-right-labelFrom, bold), bold: bold})
 	}
-	if target.Known {
-		m.add(straight(m.x(0), targetY, right, targetY, Stroke{Colour: ink, Width: targetLine * mmPerPoint}))
-	}
-	if start.Known && target.Known && math.Abs(targetY-startY) < apartLabels {
-		mid := (targetY + startY) / 2
-		if targetY <= startY {
-			targetY, startY = mid-apartLabels/2, mid+apartLabels/2
-		} else {
-			targetY, startY = mid+apartLabels/2, mid-apartLabels/2
+	add(m.Course.Start, "chart.progress.start", Stroke{Colour: ink, Width: startLine * mmPerPoint, Dash: []float64{1.1, 0.75}}, false)
+	add(m.Course.Target, "chart.progress.target", Stroke{Colour: ink, Width: targetLine * mmPerPoint}, true)
+	if len(labels) == 2 {
+		upper, lower := &labels[0], &labels[1]
+		if upper.y > lower.y || upper.y == lower.y && lower.bold {
+			upper, lower = lower, upper
+		}
+		lines := float64(len(upper.lines)+len(lower.lines)) / 2
+		if missing := max(apartLabels, lines*leading(m.small)) - (lower.y - upper.y); missing > 0 {
+			upper.y, lower.y = upper.y-missing/2, lower.y+missing/2
 		}
 	}
-	if start.Known {
-		m.levelLabel(labelAt, startY, room, "chart.progress.start", start.Text, false)
-	}
-	if target.Known {
-		m.levelLabel(labelAt, targetY, room, "chart.progress.target", target.Text, true)
+	for _, label := range labels {
+		y := label.y + middle(m.small) - float64(len(label.lines)-1)*leading(m.small)/2
+		for _, line := range label.lines {
+			m.text(right+labelFrom, y, line, m.small, label.bold, ink, Left)
+			y += leading(m.small)
+		}
 	}
 }
 
-// levelLabel writes "target 55%", or the value alone under its word where there is no
-// room for both.
-func (m *progressMaker) levelLabel(x, y, room float64, key, value string, bold bool) {
+// levelLabel is what stands beside the line of target or start, round its middle.
+type levelLabel struct {
+	y     float64
+	lines []string
+	bold  bool
+}
+
+// levelLines are "target 55%", or the value under its word where there is no room for
+// both, or its number alone if it is in many words.
+func (m *progressMaker) levelLines(key, value string, room float64, bold bool) []string {
 	text := m.say(key, words.With{"Value": m.Value(value)})
-	lines := []string{text}
-	if m.width(text, m.small, bold) > room { // the value in a line of its own
-		text = m.say(key, words.With{"Value": strings.ReplaceAll(m.Value(value), " ", "\u00a0")})
-		lines = wrap(m.o.Metrics, text, m.small, bold, room)
+	if m.width(text, m.small, bold) <= room {
+		return []string{text}
 	}
-	if len(lines) > 2 { // a value in many words: its number is enough
+	text = m.say(key, words.With{"Value": strings.ReplaceAll(m.Value(value), " ", "\u00a0")})
+	lines := wrap(m.o.Metrics, text, m.small, bold, room)
+	if len(lines) > 2 {
 		lines = wrap(m.o.Metrics, m.say(key, words.With{"Value": firstWord(value)}), m.small, bold, room)
 	}
-	at := y + middle(m.small) - float64(len(lines)-1)*leading(m.small)/2
-	for _, line := range lines {
-		m.text(x, at, strings.ReplaceAll(line, "\u00a0", " "), m.small, bold, ink, Left)
-		at += leading(m.small)
+	for i := range lines {
+		lines[i] = strings.ReplaceAll(lines[i], "\u00a0", " ")
 	}
+	return lines
 }
 
 // longestLabel is how wide a value beside its dot may be, in mm.

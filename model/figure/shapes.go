@@ -8,6 +8,7 @@ var (
 	grey   = Hex(0x333333) // of links
 	tint   = Hex(0xEEF3F5)
 	white  = Hex(0xFFFFFF)
+	hair   = Hex(0xB3B3B3) // between rows
 	rule   = Hex(0x767676) // lines to write on and to cut along
 )
 

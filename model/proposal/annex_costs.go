@@ -2,6 +2,7 @@ package proposal
 
 import (
 	"commonplan/model"
+	"commonplan/model/figure"
 	"commonplan/model/insight"
 	"commonplan/model/paper"
 )
@@ -15,6 +16,9 @@ func (m *maker) annexCosts() []paper.Block {
 		return []paper.Block{m.notYet("proposal.costs.decide")}
 	}
 	var blocks []paper.Block
+	if bars, any := figure.YearBars(m.plan, m.chart(tableWidth, 0)); any {
+		blocks = append(blocks, paper.Figure{Picture: bars})
+	}
 	for first := 0; first < len(m.totals.Years); first += yearsOnSheet {
 		last := min(first+yearsOnSheet, len(m.totals.Years))
 		sheet := sheet{m: m, first: first, last: last, sum: last == len(m.totals.Years)}

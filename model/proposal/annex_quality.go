@@ -2,6 +2,7 @@ package proposal
 
 import (
 	"commonplan/model"
+	"commonplan/model/figure"
 	"commonplan/model/insight"
 	"commonplan/model/paper"
 )
@@ -61,13 +62,25 @@ func (m *maker) winWin() []paper.Block {
 	for _, s := range all.Services {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Cell{
 			m.labelCell(s.Activity), m.cell(model.Title(m.plan.Item(s.Activity))), m.objectiveMarks(s.Activity),
-			m.cell(m.labels(s.Outcomes)), paper.WordsCell(s.OnlyHere(m.words, m.plan)), m.money(s.Direct)}})
+			m.cell(m.labels(s.Outcomes)), paper.WordsCell(s.OnlyHere(m.words, m.plan)), m.money(m.share(s.Direct))}})
 	}
 	blocks := []paper.Block{
 		paper.Paragraph{Text: paper.Words(m.pair("proposal.sentences.pair", balance.ObjectivesSentence(m.words), balance.PreventionSentence(m.words)))},
 		t, m.objectiveKey(), m.cheapest(all.Cheapest),
 	}
-	return append(blocks, m.balanceTable(balance))
+	return append(append(blocks, m.balanceCharts()...), m.balanceTable(balance))
+}
+
+// balanceCharts show what the activities serve and how much of the money prevents harm.
+func (m *maker) balanceCharts() []paper.Block {
+	var blocks []paper.Block
+	if grid, any := figure.BalanceGrid(m.plan, m.chart(tableWidth, 0)); any {
+		blocks = append(blocks, paper.Figure{Picture: grid})
+	}
+	if bar, any := figure.PreventionBar(m.plan, m.chart(tableWidth, 0)); any {
+		blocks = append(blocks, m.heading("papers.prevention"), paper.Figure{Picture: bar})
+	}
+	return blocks
 }
 
 // cheapest names the cheapest set of activities with what speaks against it.
@@ -75,7 +88,7 @@ func (m *maker) cheapest(c insight.CoverSet) paper.Block {
 	if len(c.Activities) == 0 {
 		return m.lead("proposal.winwin.cheapest", c.Reaches(m.words))
 	}
-	said := m.say("proposal.winwin.set", with{"N": len(c.Activities), "List": m.words.And(m.labelsOf(c.Activities)), "Sum": c.Direct.String(),
+	said := m.say("proposal.winwin.set", with{"N": len(c.Activities), "List": m.words.And(m.labelsOf(c.Activities)), "Sum": m.share(c.Direct).String(),
 		"How": c.How(m.words), "Reaches": c.Reaches(m.words)})
 	for _, u := range c.Unanswered {
 		said = m.say("proposal.sentences", with{"First": said, "Next": u.Question(m.words, m.plan)})
@@ -101,7 +114,7 @@ func (m *maker) balanceTable(b insight.Balance) paper.Block {
 	}}
 	add := func(key string, activities []model.ID, direct model.Pence) {
 		if len(activities) > 0 {
-			t.Rows = append(t.Rows, paper.Row{Cells: []paper.Cell{paper.WordsCell(m.say(key)), m.cell(m.labels(activities)), m.money(direct)}})
+			t.Rows = append(t.Rows, paper.Row{Cells: []paper.Cell{paper.WordsCell(m.say(key)), m.cell(m.labels(activities)), m.money(m.share(direct))}})
 		}
 	}
 	for _, s := range b.Prevention {

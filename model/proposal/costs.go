@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"commonplan/model"
+	"commonplan/model/figure"
 	"commonplan/model/insight"
 	"commonplan/model/paper"
 )
@@ -37,10 +38,14 @@ func (m *maker) costs() []paper.Block {
 	if len(m.totals.Years) > mostYearsAcross {
 		left = append(left, m.yearsTable())
 	}
-	return []paper.Block{paper.Columns{Gap: costsGap, Keep: true, Cols: []paper.Column{
+	columns := paper.Columns{Gap: costsGap, Keep: true, Cols: []paper.Column{
 		{Width: costsWidth, Blocks: left},
 		{Width: fundingWidth, Blocks: m.funding()},
-	}}}
+	}}
+	if bar, any := figure.MoneyBar(m.plan, m.chart(tableWidth, 0)); any && m.full {
+		return []paper.Block{paper.Figure{Picture: bar}, columns}
+	}
+	return []paper.Block{columns}
 }
 
 // line is one line of cost over all years: records that differ in their year only.
@@ -123,6 +128,15 @@ func (m *maker) figures(p model.Pence) string {
 		return p.Figures()
 	}
 	return m.say("proposal.costs.even", with{"Pounds": p.Figures()})
+}
+
+// share is a sum with a part of lines that several activities share: to the pound, where
+// no line has pence.
+func (m *maker) share(p model.Pence) model.Pence {
+	if m.pence {
+		return p
+	}
+	return figure.ToPound(p)
 }
 
 func (m *maker) money(p model.Pence) paper.Cell { return paper.WordsCell(m.figures(p)) }
@@ -296,10 +310,10 @@ func (m *maker) costsByActivity() paper.Block {
 		row := paper.Row{Cells: []paper.Cell{m.labelCell(a.ID), m.cell(a.Title)}}
 		if years {
 			for _, y := range costs.Years {
-				row.Cells = append(row.Cells, m.money(y.Direct))
+				row.Cells = append(row.Cells, m.money(m.share(y.Direct)))
 			}
 		} else {
-			row.Cells = append(row.Cells, m.money(costs.Direct))
+			row.Cells = append(row.Cells, m.money(m.share(costs.Direct)))
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -124,7 +124,7 @@ func (m *maker) cardDetail(id model.ID) string {
 		}
 	case *model.Activity:
 		if costs := m.totals.Of(id); costs.Direct != 0 {
-			return costs.Direct.String()
+			return m.share(costs.Direct).String()
 		}
 	case *model.Outcome:
 		for _, i := range m.plan.Indicators {

@@ -1,10 +1,12 @@
 package proposal
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"commonplan/model"
+	"commonplan/model/insight"
 	"commonplan/model/paper"
 )
 
@@ -164,7 +166,13 @@ func (m *maker) readings() []paper.Block {
 			t.Rows, first = append(t.Rows, row), false
 		}
 	}
-	return []paper.Block{m.heading("proposal.readings"), t}
+	blocks := []paper.Block{m.heading("proposal.readings"), t}
+	courses := slices.DeleteFunc(insight.CoursesOf(m.plan), func(c insight.Course) bool { return len(c.Points) == 0 })
+	if len(courses) == 0 {
+		return blocks
+	}
+	blocks = append(blocks, m.says("papers.progress.key", with{"N": m.lastMonth(courses)}))
+	return append(blocks, m.progressCharts(courses)...)
 }
 
 // optional is a cell for what need not be there.

@@ -147,6 +147,9 @@ func (m *maker) officerOptions() []paper.Block {
 		title, achieves, cost := row.Cells[0].String(), m.sentence(row.Cells[1].String()), ""
 		if sum, basis := m.totals.OptionCost(o); sum != 0 || basis != insight.StatedBasis || o.Kind == model.DoNothing {
 			cost = sum.String()
+			if basis == insight.DirectBasis {
+				cost = m.share(sum).String()
+			}
 		}
 		key := "papers.officer.option"
 		if cost == "" || o.Kind == model.Proposed && len(m.plan.Costs) == 0 {

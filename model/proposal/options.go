@@ -52,6 +52,7 @@ func (m *maker) optionRow(o *model.Option) paper.Row {
 	}
 	sum, basis := m.totals.OptionCost(o)
 	if basis == insight.DirectBasis {
+		sum = m.share(sum)
 		achieves = m.pair("proposal.sentences.pair", m.sentence(achieves),
 			m.say("proposal.options.direct"))
 	}

@@ -38,10 +38,32 @@ func (m *maker) progress() []paper.Block {
 	}
 	blocks = append([]paper.Block{title}, blocks...)
 	blocks = append(blocks, paper.Section{ID: "learnt", Title: m.say("papers.progress.learnt"), Blocks: m.learnt()})
+	if timeline, any := m.timeline(); any {
+		blocks = append(blocks, paper.Section{ID: "time", Title: m.say("papers.progress.time"), Blocks: []paper.Block{
+			paper.Figure{Picture: timeline}, paper.Paragraph{Text: m.milestonesListed(), Small: true}}})
+	}
 	if len(courses) > 0 {
 		blocks = append(blocks, paper.Section{ID: "figures", Title: m.say("papers.progress.table"), Blocks: m.progressTables(courses)})
 	}
 	return blocks
+}
+
+// tallestChart is how high a chart may be in mm to stand on a side under its heading.
+const tallestChart = 220
+
+// timeline shows how far the plan is, if a side has room for it.
+func (m *maker) timeline() (figure.Picture, bool) {
+	picture, any := figure.Timeline(m.plan, figure.TimelineOptions{ChartOptions: m.chart(tableWidth, 0),
+		Months: m.period().months, Now: insight.MonthOf(m.plan, m.date), When: m.monthWords})
+	return picture, any && picture.Height <= tallestChart
+}
+
+// milestonesListed names the milestones by their months, or says that there are none.
+func (m *maker) milestonesListed() paper.Text {
+	if text := m.milestoneText(m.period()); len(text) > 0 {
+		return text
+	}
+	return paper.Text{paper.Strong(m.say("proposal.timeline.milestones.lead")), paper.Plain(" "), m.undecided()}
 }
 
 // progressTitle counts how many measures are on course, behind, or not to be told yet.
