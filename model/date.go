@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // Date is a civil date, without a time or a zone. Day, or Day and Month, may be 0
@@ -196,4 +197,38 @@ func (m Months) Last() int {
 		return 0
 	}
 	return spans[len(spans)-1].Last
+}
+
+// MonthsByName puts months of the plan for names of months, so that people can write
+// "November to March": the first time each comes after the plan's start. Without a
+// start, and for what is no name of a month, the text is given back as it is.
+func MonthsByName(text string, start Date) string {
+	if start.Month == 0 {
+		return text
+	}
+	var out strings.Builder
+	last := 0 // a later name is a later month
+	for rest := text; rest != ""; {
+		end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
+		if end < 0 {
+			end = len(rest)
+		}
+		if end == 0 {
+			out.WriteByte(rest[0])
+			rest = rest[1:]
+			continue
+		}
+		word := rest[:end]
+		if month, err := parseMonth(strings.ToLower(word)); err == nil && len(word) >= 3 {
+			n := (month-start.Month+12)%12 + 1
+			for n < last {
+				n += 12
+			}
+			last = n
+			word = strconv.Itoa(n)
+		}
+		out.WriteString(word)
+		rest = rest[end:]
+	}
+	return out.String()
 }

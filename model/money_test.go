@@ -193,3 +193,15 @@ func TestADocumentIsDatedByItsLatestSession(t *testing.T) {
 		t.Error("a document without sessions has a date")
 	}
 }
+
+func TestMonthsMayBeNamedOnceTheStartIsKnown(t *testing.T) {
+	start := model.Date{Year: 2026, Month: 11}
+	for text, want := range map[string]string{"November to March": "1 to 5", "Dec, Feb": "2, 4", "2-12": "2-12", "oct to nov": "12 to 13", "autumn": "autumn"} {
+		if got := model.MonthsByName(text, start); got != want {
+			t.Errorf("%q gives %q, want %q", text, got, want)
+		}
+	}
+	if got := model.MonthsByName("March", model.Date{}); got != "March" {
+		t.Errorf("without a start: %q", got)
+	}
+}

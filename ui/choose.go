@@ -97,8 +97,8 @@ func (c fyneChooser) show(d *dialog.FileDialog, kind FileKind, folder string) {
 	}
 	d.SetTitleText(kind.Title)
 	size := c.window.Canvas().Size()
+	d.Show() // before it is shown it has no size to change
 	d.Resize(fyne.NewSize(min(820, size.Width-40), min(600, size.Height-40)))
-	d.Show()
 }
 
 func logRefusal(err error) {

@@ -66,6 +66,7 @@ func (w *Window) open(path string) { w.whenSafe(func() { w.read(path) }) }
 func (w *Window) OpenAtStart(path string) { w.read(path) }
 
 func (w *Window) read(path string) {
+	w.leaveField()
 	w.desk.Open(path, func(err error) {
 		if err == nil {
 			return
@@ -164,7 +165,15 @@ func (w *Window) whenSafe(then func()) {
 }
 
 // closeProject takes the project off the desk and shows the start page.
-func (w *Window) closeProject() { w.whenSafe(w.desk.Close) }
+func (w *Window) closeProject() {
+	w.whenSafe(func() {
+		w.leaveField()
+		w.desk.Close()
+	})
+}
+
+// leaveField takes the focus from a field of a project that is about to leave the desk.
+func (w *Window) leaveField() { w.window.Canvas().Unfocus() }
 
 // quit ends the app, when the work is safe.
 func (w *Window) quit() {

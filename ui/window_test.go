@@ -385,5 +385,5 @@ func TestTroubleIsToldInASentence(t *testing.T) {
 	if said != "That did not work\nSomething went wrong: the disk is on fire.\n" {
 		t.Errorf("it says %q", said)
 	}
-	r.press("All right")
+	r.press("OK")
 }

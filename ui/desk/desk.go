@@ -84,19 +84,30 @@ func (d *Desk) Now() time.Time { return d.source.Now() }
 // IsOpen tells whether a project is open.
 func (d *Desk) IsOpen() bool { return d.project != nil }
 
-// Plan gives the open project's plan.
-func (d *Desk) Plan() *model.Plan { return d.project.Plan() }
+// Plan gives the open project's plan; an empty one while none is open.
+func (d *Desk) Plan() *model.Plan {
+	if d.project == nil {
+		return model.ReadPlan(&model.Document{}, nil)
+	}
+	return d.project.Plan()
+}
 
 // Document gives the open project in its generic form.
 func (d *Desk) Document() *model.Document { return d.project.Document() }
 
 // Edit makes one change, see [edit.Project.Edit].
 func (d *Desk) Edit(name string, change func(*edit.Change) error) error {
+	if d.project == nil {
+		return model.NewProblem("problem.closed")
+	}
 	return d.project.Edit(name, change)
 }
 
 // EditBurst makes a change of a burst of typing, see [edit.Project.EditBurst].
 func (d *Desk) EditBurst(key, name string, change func(*edit.Change) error) error {
+	if d.project == nil {
+		return model.NewProblem("problem.closed")
+	}
 	return d.project.EditBurst(key, name, change)
 }
 

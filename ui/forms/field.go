@@ -66,6 +66,7 @@ func (f *Form) newText(e entry, spec *model.Field) input {
 		}
 	}
 	field.Check = func(text string) string { return f.refusal(spec.Name, text) }
+	shown := ""
 	if spec.Kind == model.KindText || spec.Kind == model.KindLongText {
 		// Words count at each letter. A sum or a date counts when it is finished: half of
 		// “14.50” is another sum.
@@ -77,10 +78,18 @@ func (f *Form) newText(e entry, spec *model.Field) input {
 	}
 	field.OnCommit = func(text string) {
 		f.write(spec.Name, text)
-		field.SetText(f.shown(f.item(), spec)) // as it was understood
+		if item := f.item(); item != nil {
+			field.SetText(f.shown(item, spec)) // as it was understood
+		}
 	}
-	return input{object: field, focus: field.Focus, busy: func() bool { return focused },
-		show: func(item model.Item) { field.SetText(f.shown(item, spec)) }}
+	return input{object: field, focus: field.Focus, busy: func() bool { return focused }, show: func(item model.Item) {
+		text := f.shown(item, spec)
+		if field.Error() != "" && text == shown {
+			return // what could not be stored stays, with its sentence, until it is mended
+		}
+		shown = text
+		field.SetText(text)
+	}}
 }
 
 // shown gives a field as people write it: dates in words, the rest as it is read.
@@ -96,18 +105,36 @@ func (f *Form) shown(item model.Item, spec *model.Field) string {
 
 // refusal says why a text cannot be stored in a field; "" if it can.
 func (f *Form) refusal(field, text string) string {
-	trial := model.Clone(f.item())
-	if err := model.SetText(trial, field, text); err != nil {
+	item := f.item()
+	if item == nil {
+		return "" // the record is gone: nothing is stored any more
+	}
+	trial := model.Clone(item)
+	if err := model.SetText(trial, field, f.understood(field, text)); err != nil {
 		return f.words.Explain(err)
 	}
-	if err := f.desk.Plan().Check(trial, f.item()); err != nil {
+	if err := f.desk.Plan().Check(trial, item); err != nil {
 		return f.words.Explain(err)
 	}
 	return ""
 }
 
+// understood puts names of months into months of the plan, which only the plan's start
+// can tell.
+func (f *Form) understood(field, text string) string {
+	if schema, _ := model.SchemaOf(f.kind); schema != nil {
+		if spec, ok := schema.Field(field); ok && spec.Kind == model.KindMonths {
+			return model.MonthsByName(text, f.desk.Plan().Project.Start)
+		}
+	}
+	return text
+}
+
 // write stores a text that is typed into a field.
 func (f *Form) write(field, text string) {
+	if f.item() == nil {
+		return
+	}
 	err := f.desk.EditBurst(string(f.id)+"/"+field, editName("change", f.kind), f.put(field, text))
 	if err != nil {
 		f.shell.Trouble(err)
@@ -129,7 +156,7 @@ func (f *Form) put(field, text string) func(*edit.Change) error {
 			return model.NewProblem("problem.record", "Text", string(f.id))
 		}
 		item = model.Clone(item)
-		if err := model.SetText(item, field, text); err != nil {
+		if err := model.SetText(item, field, f.understood(field, text)); err != nil {
 			return err
 		}
 		return c.Put(item)

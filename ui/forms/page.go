@@ -122,6 +122,7 @@ func (p *Page) newTabs() fyne.CanvasObject {
 func (p *Page) showGroup(at int) {
 	p.at = at
 	p.fill()
+	p.showList(len(p.rows) == 0)
 	p.form, p.chosen = nil, ""
 	p.right.Objects = nil
 	if len(p.rows) > 0 {
@@ -144,6 +145,7 @@ func (p *Page) Choose(id model.ID) {
 			if g.kind == item.Type() && (g.has == nil || g.has(item)) && at != p.at {
 				p.at = at
 				p.fill()
+				p.showList(len(p.rows) == 0)
 			}
 		}
 		p.open(id)
