@@ -26,53 +26,97 @@ func (g *graph) restore(o order) {
 	}
 }
 
-// How much is tried. Effort is counted in segments looked at, not in time, so that the
-// result is the same on every machine.
-const (
-	starts    = 4
-	patience  = 6         // sweeps without a better order before a start is given up
-	shakes    = 300       // at most, after the starts
-	enough    = 4_000_000 // segments looked at, after which nothing new is begun
-	wideReach = 250       // how far an item is sifted on a large map
+// care is how much is tried. Effort is counted in segments looked at, not in time, so
+// that the result is the same on every machine.
+type care struct {
+	starts  int   // first orders
+	settled int   // of these, the best are sifted
+	shaken  int   // and of those, the best are shaken
+	enough  int64 // segments looked at, after which nothing new is begun
+}
+
+// A map that people read as a whole gets more care than one so large that nobody
+// follows its links by eye, where time counts more.
+var (
+	small = care{starts: 30, settled: 10, shaken: 2, enough: 12_000_000}
+	large = care{starts: 4, settled: 4, shaken: 1, enough: 2_500_000}
 )
 
+const (
+	smallUpTo = 700  // segments
+	patience  = 6    // sweeps without a better order before a start is given up
+	shakes    = 300  // at most, of one order
+	wideReach = 250  // how far an item is sifted on a large map
+	astray    = 1.01 // how much worse than the best an order may be to be shaken on
+)
+
+// takeCare says how much is tried for this map.
+func (g *graph) takeCare() care {
+	segments := 0
+	for _, chain := range g.chains {
+		segments += max(0, len(chain)-1)
+	}
+	if segments <= smallUpTo {
+		return small
+	}
+	return large
+}
+
 // arrange puts all layers into an order with few crossings: several starts, each
-// improved by sweeps and, where it may win, sifted; then the best is shaken and
+// improved by sweeps and, where it may win, sifted; then the best are shaken and
 // improved again, as often as effort allows. The first start is the order of the list,
 // and what comes later must be better to win.
 func (g *graph) arrange() {
-	found := make([]order, 0, starts)
-	for start := range starts {
+	c := g.takeCare()
+	found := make([]order, 0, c.starts)
+	for start := range c.starts {
 		g.begin(start)
 		found = append(found, g.sweep())
 		if found[start].crossings == 0 || g.keep {
 			break
 		}
 	}
-	slices.SortStableFunc(found, func(a, b order) int { return a.crossings - b.crossings })
-	best := found[0]
-	for i, candidate := range found {
-		if i > 0 && g.effort > enough/2 {
+	byCrossings := func(a, b order) int { return a.crossings - b.crossings }
+	slices.SortStableFunc(found, byCrossings)
+	for i := range found {
+		if i > 0 && (i >= c.settled || g.effort > c.enough/2) {
+			found = found[:i]
 			break
 		}
-		g.restore(candidate)
-		if settled := g.settle(candidate.crossings, 4); settled.crossings < best.crossings {
-			best = settled
+		g.restore(found[i])
+		if settled := g.settle(found[i].crossings, 4, c); settled.crossings < found[i].crossings {
+			found[i] = settled
 		}
 	}
-	g.restore(g.shaken(best))
+	slices.SortStableFunc(found, byCrossings)
+	found = found[:min(len(found), c.shaken)]
+	best, spent, left := found[0], g.effort, max(0, c.enough-g.effort)
+	for i, from := range found {
+		until := spent + left*int64(i+1)/int64(len(found))
+		if got := g.shaken(from, until, c); got.crossings < best.crossings {
+			best = got
+		}
+	}
+	g.restore(best)
 }
 
-// shaken tries to better an order by shaking it and sifting it anew.
-func (g *graph) shaken(best order) order {
+// shaken tries to better an order by shaking it and sifting it anew, until so much
+// effort is spent. It goes on from an order that is nearly as good as the best, too: the
+// way to a better one may lead over it.
+func (g *graph) shaken(best order, until int64, c care) order {
 	chance := rand.New(rand.NewPCG(1, 1))
+	present := best
 	for range shakes {
-		if best.crossings == 0 || g.keep || g.effort > enough {
+		if best.crossings == 0 || g.keep || g.effort > until {
 			break
 		}
-		g.restore(best)
+		g.restore(present)
 		g.shake(chance)
-		if found := g.settle(g.crossings(), 12); found.crossings < best.crossings {
+		found := g.settle(g.crossings(), 12, c)
+		if float64(found.crossings) <= astray*float64(best.crossings) {
+			present = found
+		}
+		if found.crossings < best.crossings {
 			best = found
 		}
 	}
@@ -80,11 +124,11 @@ func (g *graph) shaken(best order) order {
 }
 
 // settle sifts until nothing gets better, at most so many rounds.
-func (g *graph) settle(crossings, rounds int) order {
+func (g *graph) settle(crossings, rounds int, c care) order {
 	for range rounds {
 		gain := g.sift(wideReach)
 		crossings -= gain
-		if gain == 0 || g.effort > 2*enough {
+		if gain == 0 || g.effort > 2*c.enough {
 			break
 		}
 	}

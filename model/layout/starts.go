@@ -1,10 +1,13 @@
 package layout
 
-import "slices"
+import (
+	"math/rand/v2"
+	"slices"
+)
 
 // begin puts the layers into a first order to improve from: that of the list, then as
 // neighbours follow one another from one end of the map, then as found by walking the
-// links from the left and from the right.
+// links from the left and from the right; and then any, always the same.
 func (g *graph) begin(start int) {
 	for _, layer := range g.layers {
 		slices.Sort(layer)
@@ -20,6 +23,11 @@ func (g *graph) begin(start int) {
 		g.walkKeys(key, g.layers[0], g.right, g.left)
 	case 3:
 		g.walkKeys(key, g.layers[len(g.layers)-1], g.left, g.right)
+	default:
+		chance := rand.New(rand.NewPCG(uint64(start), 2))
+		for item := range key {
+			key[item] = chance.Float64()
+		}
 	}
 	for _, layer := range g.layers {
 		g.sortBy(layer, key)
