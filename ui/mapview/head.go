@@ -20,15 +20,15 @@ type pageHead struct {
 	object *fyne.Container
 	title  *fyne.Container
 
-	find                                       *look.Field
-	all, sight, gaps, wins, objective, outline *look.Chip
-	says                                       *look.Banner
-	count                                      *look.Text
-	back, undo                                 *look.Button
-	no                                         *look.Banner // says why something cannot be
-	told                                       string       // what was done, until the next step
-	noted                                      bool         // it changed nothing, so there is nothing to undo
-	refusal                                    string       // why something cannot be, until the next step
+	find                                               *look.Field
+	all, sight, gaps, wins, objective, filter, outline *look.Chip
+	says                                               *look.Banner
+	count                                              *look.Text
+	back, undo                                         *look.Button
+	no                                                 *look.Banner // says why something cannot be
+	told                                               string       // what was done, until the next step
+	noted                                              bool         // it changed nothing, so there is nothing to undo
+	refusal                                            string       // why something cannot be, until the next step
 }
 
 func newHead(p *Page) *pageHead {
@@ -41,12 +41,13 @@ func newHead(p *Page) *pageHead {
 	h.gaps = look.NewChip("", func(on bool) { p.toggle(withGaps, on) }).WithIcon(look.IconAttention, look.Attention)
 	h.wins = look.NewChip("", func(on bool) { p.toggle(winWin, on) }).WithIcon(look.WinWin(true, true, true), look.Primary)
 	h.objective = look.NewChip("", func(bool) { h.chooseObjective() }).WithTail(look.IconChevronDown)
+	h.filter = look.NewChip(p.say("filter"), func(bool) { h.chooseFilter() }).WithTail(look.IconChevronDown)
 	h.outline = look.NewChip(p.say("outline"), func(bool) {
 		h.outline.SetOn(false) // it says what it will do, not what is shown
 		p.showOutline(!p.lines.Visible())
 	})
 	h.title = look.Inset(0, 16, 0, 0, look.NewText(p.say("title")).Heading().OneLine())
-	row := newHeadRow(2, h.title, look.WideScaled(152, h.find), h.all, h.sight, h.gaps, h.wins, h.objective, h.outline)
+	row := newHeadRow(3, h.title, look.WideScaled(152, h.find), h.all, h.sight, h.gaps, h.wins, h.objective, h.filter, h.outline)
 
 	h.count = look.NewText("").Caption().In(look.Muted).OneLine()
 	h.back = look.NewButton(p.say("show_everything"), func() { p.clear() }).Small()
@@ -69,11 +70,12 @@ func (h *pageHead) show() {
 	h.sight.SetOn(p.chosen != "")
 	h.gaps.SetOn(show == withGaps)
 	h.wins.SetOn(show == winWin)
-	h.objective.SetOn(show == forObjective)
+	h.objective.SetOn(show == narrowed && p.filter.objective != "")
+	h.showFilter(show == narrowed)
 	h.gaps.SetText(p.say("gaps", words.With{"N": strconv.Itoa(p.count(filter{show: withGaps}))}))
 	h.wins.SetText(p.say("winwin", words.With{"N": strconv.Itoa(p.count(filter{show: winWin}))}))
 	objective := p.say("objective_all")
-	if p.filter.show == forObjective {
+	if p.filter.show == narrowed && p.filter.objective != "" {
 		objective = p.words.Say("choice.objective." + string(p.filter.objective))
 	}
 	h.objective.SetText(p.say("objective", words.With{"Which": objective}))
@@ -196,10 +198,10 @@ func (p *Page) sightChip(on bool) {
 func (h *pageHead) chooseObjective() {
 	p := h.page
 	h.show() // the chip shows the choice, not the click
-	items := []*fyne.MenuItem{fyne.NewMenuItem(p.say("objective_every"), func() { p.setFilter(filter{}) })}
+	items := []*fyne.MenuItem{fyne.NewMenuItem(p.say("objective_every"), func() { p.narrow(func(f *filter) { f.objective = "" }) })}
 	for _, o := range model.Objectives {
 		items = append(items, fyne.NewMenuItem(p.words.Say("choice.objective."+string(o)), func() {
-			p.setFilter(filter{show: forObjective, objective: o})
+			p.narrow(func(f *filter) { f.objective = o })
 		}))
 	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(h.objective); c != nil {

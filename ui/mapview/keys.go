@@ -89,6 +89,8 @@ func (v *view) TypedRune(r rune) {
 		if i := v.cursorCard(); i >= 0 {
 			v.page.alsoChoose(i)
 		}
+	case 'f', 'F':
+		v.page.head.chooseFilter()
 	case 't', 'T':
 		v.page.tidy()
 	case '0':

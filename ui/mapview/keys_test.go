@@ -150,7 +150,7 @@ func TestTheFiltersLightWhatTheySay(t *testing.T) {
 	if n := b.page.lit(); n != 4 {
 		t.Errorf("%d cards stand out", n)
 	}
-	b.page.setFilter(filter{show: forObjective, objective: model.Environment})
+	b.page.setFilter(filter{show: narrowed, objective: model.Environment})
 	if b.page.view.stateOf(b.card(t, "G1")).Faded || !b.page.view.stateOf(b.card(t, "G2")).Faded {
 		t.Error("the goals of the objective do not stand out")
 	}

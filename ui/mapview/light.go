@@ -19,9 +19,13 @@ type light struct {
 
 // filter is what the map is asked to show, as long as no card is chosen.
 type filter struct {
-	show      show
-	objective model.Objective
-	query     string
+	show       show
+	objective  model.Objective // these five: "" for any
+	theme      string
+	partner    model.ID
+	prevention model.Prevention
+	way        model.Way
+	query      string
 }
 
 type show int
@@ -30,7 +34,7 @@ const (
 	everything show = iota
 	withGaps
 	winWin
-	forObjective
+	narrowed // by objective, theme, partner, prevention and way
 	found
 )
 
@@ -48,8 +52,8 @@ func (p *Page) shine() light {
 		return light{}
 	}
 	l := light{on: true, cards: map[model.ID]bool{}, links: map[model.ID]bool{}}
-	if p.filter.show == forObjective {
-		p.lightObjective(l)
+	if p.filter.show == narrowed {
+		p.lightNarrowed(l)
 	} else {
 		for i := range p.scene.cards {
 			if c := &p.scene.cards[i]; p.filter.wants(c) {
@@ -75,17 +79,6 @@ func (f filter) wants(c *card) bool {
 		return strings.EqualFold(c.data.Number, f.query) || strings.Contains(strings.ToLower(c.data.Title), strings.ToLower(f.query))
 	}
 	return true
-}
-
-// lightObjective lights the goals of an objective and all that leads to them.
-func (p *Page) lightObjective(l light) {
-	for _, goal := range p.scene.plan.Goals {
-		if goal.Objective == p.filter.objective {
-			for id := range insight.LineOfSight(p.scene.plan, goal.ID).Cards {
-				l.cards[id] = true
-			}
-		}
-	}
 }
 
 // count counts the cards a filter would show.
@@ -134,8 +127,8 @@ func (p *Page) sentence() (look.Icon, look.CardData, []look.Run) {
 		return look.IconAttention, look.CardData{}, plain(p.say("gaps_sentence", words.With{"N": p.count(p.filter)}))
 	case winWin:
 		return look.WinWin(true, true, true), look.CardData{}, plain(p.winWinSentence())
-	case forObjective:
-		return look.IconGoal, look.CardData{}, plain(p.say("objective_sentence", words.With{"N": len(p.light.cards), "Objective": w.Say("choice.objective." + string(p.filter.objective))}))
+	case narrowed:
+		return look.IconEye, look.CardData{}, plain(p.narrowedSentence())
 	case found:
 		return look.IconSearch, look.CardData{}, plain(p.say("found", words.With{"N": p.count(p.filter), "Text": p.filter.query}))
 	}
