@@ -45,7 +45,7 @@ type question struct {
 var questions = []question{
 	{"who", []ask{{"project", "name", "name", false}, {"project", "place", "place", false}, {"project", "lead", "lead", false}}},
 	{"need", []ask{{"need", "title", "need", true}, {"evidence", "says", "says", true}, {"evidence", "source", "source", false}}},
-	{"activity", []ask{{"activity", "title", "activity", true}, {"activity", "lead", "lead", false}, {"activity", "months", "months", false}}},
+	{"activity", []ask{{"activity", "title", "activity", true}, {"activity", "lead", "lead", false}, {"project", "start", "start", false}, {"activity", "months", "months", false}}},
 	{"outcome", []ask{{"service", "title", "service", true}, {"community", "title", "community", true}}},
 	{"measure", []ask{{"measure", "title", "measure", true}, {"measure", "baseline", "baseline", false}, {"measure", "target", "target", false}}},
 	{"money", []ask{{"cost", "line", "line", false}, {"cost", "rate", "sum", false}, {"council", "amount", "council", false},
@@ -143,7 +143,7 @@ func (g *Guide) buttons() fyne.CanvasObject {
 	if g.at == Last-1 {
 		next = look.NewButton(g.say("finish"), g.Next).Primary().WithTail(look.IconChevronRight)
 	}
-	row := look.HBox(look.Gap, look.NewLink(g.say("leave"), func() { g.leave(false) }), look.Spring())
+	row := look.HBox(look.Gap, look.NewLink(g.say("leave"), g.leaveHere), look.Spring())
 	if g.at > 0 {
 		row.Add(look.NewButton(g.say("back"), g.Back))
 	}
@@ -151,9 +151,37 @@ func (g *Guide) buttons() fyne.CanvasObject {
 	return row
 }
 
-// Back shows the question before.
+// leaveHere ends the guide and keeps what was written. What cannot be stored is told
+// beside its field first; a plan without a name is no plan yet.
+func (g *Guide) leaveHere() {
+	nothing := !g.desk.IsOpen() && g.fields[0].Trimmed() == ""
+	if nothing || g.keep() {
+		g.leave(false)
+	}
+}
+
+// keep writes the answers of this page into the plan; false if one cannot be stored.
+func (g *Guide) keep() bool {
+	for i, a := range questions[g.at].asks {
+		if sentence := g.refusal(a, g.fields[i].Text()); sentence != "" {
+			g.fields[i].SetError(sentence)
+			g.fields[i].Focus()
+			return false
+		}
+	}
+	if err := g.store(); err != nil {
+		g.fields[0].SetError(g.words.Explain(err))
+		return false
+	}
+	return true
+}
+
+// Back shows the question before; what was written on this page stays where it can.
 func (g *Guide) Back() {
 	if g.at > 0 {
+		if !g.keep() {
+			return
+		}
 		g.at--
 		g.show()
 		g.Focus()
@@ -163,15 +191,7 @@ func (g *Guide) Back() {
 // Next writes the answers into the plan and shows the next question. What cannot be
 // stored is told beside its field.
 func (g *Guide) Next() {
-	for i, a := range questions[g.at].asks {
-		if sentence := g.refusal(a, g.fields[i].Text()); sentence != "" {
-			g.fields[i].SetError(sentence)
-			g.fields[i].Focus()
-			return
-		}
-	}
-	if err := g.store(); err != nil {
-		g.fields[0].SetError(g.words.Explain(err))
+	if !g.keep() {
 		return
 	}
 	if g.at == Last-1 {
@@ -188,10 +208,24 @@ func (g *Guide) refusal(a ask, text string) string {
 	if a.record == "project" && a.field == "name" && len(text) == 0 {
 		return g.words.Say("new.needs_name")
 	}
-	if err := model.SetText(newItem(a.record), a.field, text); err != nil {
+	if err := model.SetText(newItem(a.record), a.field, g.understood(a, text)); err != nil {
 		return g.words.Explain(err)
 	}
 	return ""
+}
+
+// understood puts names of months into months of the plan, once its start is known.
+func (g *Guide) understood(a ask, text string) string {
+	if a.field != "months" {
+		return text
+	}
+	var start model.Date
+	for i, other := range questions[g.at].asks {
+		if other.field == "start" {
+			start, _ = model.ParseDate(g.fields[i].Text()) // what is no date is told beside that field
+		}
+	}
+	return model.MonthsByName(text, start)
 }
 
 // item gives a record of the guide as it stands; nil before it was written.

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"commonplan/model"
 	"commonplan/model/insight"
 	"commonplan/model/modeltest"
 	"commonplan/model/words"
@@ -16,8 +17,8 @@ import (
 
 var answers = [][]string{
 	{"Warm Hall", "Low Street", "Low Street Neighbours"},
-	{"There is no warm room on weekdays", "31 of 50 asked said so", "Doorstep survey"},
-	{"Warm hall with soup, two days a week", "", "1-6"},
+	{"There is no warm room on weekdays", "31 of 50 asked said so", "Doorstep survey, October 2026"},
+	{"Warm hall with soup, two days a week", "", "November 2026", "November to March"},
 	{"“I have somewhere warm to go”", "Neighbours know each other"},
 	{"People coming each week", "0", "40"},
 	{"Soup and heating", "£1,250.50", "1,000", "Own fundraising", "250.50"},
@@ -51,6 +52,12 @@ func TestSevenAnswersMakeAPlanWhoseFiguresAddUpAndWhoseNeedReachesItsGoals(t *te
 	seen := insight.LineOfSight(plan, plan.Needs[0].ID)
 	if len(seen.Ahead.Goals) != 2 {
 		t.Errorf("the need reaches %d goals, want the two that were chosen", len(seen.Ahead.Goals))
+	}
+	if plan.Project.Months != 5 || plan.Activities[0].Months != "1-5" || totals.Asked != 100000 {
+		t.Errorf("%d months, the activity in %q, the council is asked for %v", plan.Project.Months, plan.Activities[0].Months, totals.Asked)
+	}
+	if e := plan.Evidence[0]; e.Source != "Doorstep survey" || e.Date != (model.Date{Year: 2026, Month: 10}) {
+		t.Errorf("the evidence is of %q, %v", e.Source, e.Date)
 	}
 	if plan.Project.Ask != "Grant £1,000 for one winter." || plan.Evidence[0].About[0] != plan.Needs[0].ID || plan.Indicators[0].Outcome == "" {
 		t.Error("the ask, the evidence or the measure is not where it belongs")
@@ -101,10 +108,11 @@ func TestLeavingKeepsWhatWasWritten(t *testing.T) {
 	g := guide.New(d, func(f bool) { told = append(told, f) })
 	fill(t, g, answers[0])
 	g.Next()
+	fill(t, g, answers[1])
 	press(t, g, "Leave, and keep what I wrote")
 
-	if len(told) != 1 || told[0] || d.Plan().Project.Name != "Warm Hall" {
-		t.Errorf("told %v, plan %q", told, d.Plan().Project.Name)
+	if len(told) != 1 || told[0] || d.Plan().Project.Name != "Warm Hall" || len(d.Plan().Needs) != 1 {
+		t.Errorf("told %v, plan %q with %d needs", told, d.Plan().Project.Name, len(d.Plan().Needs))
 	}
 }
 

@@ -24,8 +24,10 @@ func newItem(record string) model.Item {
 		return &model.Indicator{}
 	case "cost":
 		return &model.Cost{Kind: model.Direct, Year: 1}
-	case "council", "other":
+	case "council":
 		return &model.Funding{Status: model.FundingAsked}
+	case "other": // hoped for: only the council is asked by this paper
+		return &model.Funding{Status: model.Applied}
 	}
 	return &model.Project{}
 }
@@ -70,9 +72,12 @@ func (g *Guide) storeRecord(c *edit.Change, record string) error {
 			continue
 		}
 		answered = answered || strings.TrimSpace(g.fields[i].Text()) != ""
-		if err := model.SetText(item, a.field, g.fields[i].Text()); err != nil {
+		if err := model.SetText(item, a.field, g.understood(a, g.fields[i].Text())); err != nil {
 			return err
 		}
+	}
+	if evidence, ok := item.(*model.Evidence); ok {
+		splitDate(evidence)
 	}
 	if funding, ok := item.(*model.Funding); ok && record == "council" {
 		funding.Source = g.say("money.council_name")
@@ -86,6 +91,25 @@ func (g *Guide) storeRecord(c *edit.Change, record string) error {
 	id, err := c.Add(item)
 	g.records[record] = id
 	return err
+}
+
+// splitDate takes a date at the end of a source, "Members’ survey, March 2026", into
+// its own field.
+func splitDate(e *model.Evidence) {
+	source, text, found := cutLast(e.Source, ",")
+	if !found {
+		source, text = "", e.Source
+	}
+	if date, err := model.ParseDate(text); err == nil && !date.IsZero() {
+		e.Source, e.Date = strings.TrimSpace(source), date
+	}
+}
+
+func cutLast(text, separator string) (before, after string, found bool) {
+	if i := strings.LastIndex(text, separator); i >= 0 {
+		return text[:i], text[i+len(separator):], true
+	}
+	return text, "", false
 }
 
 // join links what belongs together: need, activity, outcomes, goals; evidence, measure
@@ -106,7 +130,21 @@ func (g *Guide) join(c *edit.Change) error {
 			return err
 		}
 	}
+	if err := g.setLength(c); err != nil {
+		return err
+	}
 	return g.joinOthers(c)
+}
+
+// setLength makes the plan as long as the activity's months say.
+func (g *Guide) setLength(c *edit.Change) error {
+	activity, ok := c.Plan().Item(g.records["activity"]).(*model.Activity)
+	if !ok || activity.Months.Last() == 0 || questions[g.at].key != "activity" {
+		return nil
+	}
+	project := model.Clone(c.Plan().Project)
+	project.Months = activity.Months.Last()
+	return c.Put(project)
 }
 
 func link(c *edit.Change, from, to model.ID) error {
