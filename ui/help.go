@@ -117,8 +117,7 @@ func (h *helpPanel) set(step insight.Step, kind string, gaps []insight.Gap, chos
 	h.missing.Objects = h.list(here, ofStep)
 	h.count.SetWord(count(len(ofStep)))
 	h.count.Hidden = len(ofStep) == 0
-	h.full.Refresh()
-	h.rail.Refresh()
+	h.Refresh() // of the panel or the rail, whichever is shown; arrange does the other
 }
 
 // explain says what a word of the step means, with a test question and an example.
