@@ -58,6 +58,28 @@ func (r *bench) letIn() {
 	}
 }
 
+// waiting tells how many functions want to be let in.
+func (r *bench) waiting() int {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	return len(r.queue)
+}
+
+// BenchmarkOpening puts a plan that was read from its file on the desk.
+func BenchmarkOpening(b *testing.B) {
+	r := newBench(b)
+	for b.Loop() {
+		r.rest(b)
+		b.StopTimer()
+		r.window.read("/plan")
+		for r.waiting() == 0 {
+			time.Sleep(time.Millisecond)
+		}
+		b.StartTimer()
+		r.letIn()
+	}
+}
+
 // rest waits until what works elsewhere has come back, so that it is not measured.
 func (r *bench) rest(b *testing.B) {
 	b.StopTimer()
