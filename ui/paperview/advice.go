@@ -2,6 +2,7 @@ package paperview
 
 import (
 	"math"
+	"strings"
 
 	"commonplan/model/paper/typeset"
 	"commonplan/model/words"
@@ -47,6 +48,9 @@ func (p *Page) advise() {
 		return words.With{"N": n, "Lines": lines, "Section": section.Title, "Long": int(math.Ceil(section.Height / d.set.Line))}
 	}
 	p.warning.Objects = nil
+	if signs := lost(d.set.Changes); signs != "" {
+		p.warning.Add(look.NewAttentionBanner(p.say("lost", words.With{"Signs": signs})))
+	}
 	pages := len(d.set.Pages)
 	switch last := linesAfter(d.set, pages-1); {
 	case d.fitted.Over > 0:
@@ -57,4 +61,13 @@ func (p *Page) advise() {
 	case pages > 1 && last <= fewLines:
 		p.warning.Add(look.NewBanner(look.IconInfo, look.Primary, p.say("nearly", with(last, last))))
 	}
+}
+
+// lost lists the characters that no paper can print, such as a smiling face.
+func lost(changes []typeset.Change) string {
+	var signs []string
+	for _, change := range changes {
+		signs = append(signs, change.Was)
+	}
+	return strings.Join(signs, " ")
 }

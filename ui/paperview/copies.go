@@ -84,7 +84,7 @@ func (p *Page) work(c copy, then func(data []byte)) {
 	for _, button := range p.makers {
 		button.Disable()
 	}
-	go func() {
+	p.elsewhere(func() {
 		var data []byte
 		d, err := newDraft(plan, a)
 		if err == nil {
@@ -100,7 +100,7 @@ func (p *Page) work(c copy, then func(data []byte)) {
 			}
 			then(data)
 		})
-	}()
+	})
 }
 
 // made tells where the copy is, and offers to open it.

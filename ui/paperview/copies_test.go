@@ -35,7 +35,7 @@ func TestEveryCopyIsMadeInItsFormAndCanBeOpened(t *testing.T) {
 	} {
 		p.done.Objects = nil
 		test.Tap(p.makers[i])
-		b.settle(t)
+		b.settle()
 		if k.title != c.title || !bytes.HasPrefix(k.kept[c.path], []byte(c.begins)) {
 			t.Errorf("%s: asked %q, %d bytes kept", c.path, k.title, len(k.kept[c.path]))
 		}

@@ -18,11 +18,12 @@ import (
 // ask is all that a paper is made from, besides the plan.
 type ask struct {
 	paper proposal.Paper
+	size  proposal.Size // of the map
 	words *words.Words
 	at    time.Time // when the plan was last worked on
 }
 
-func (p *Page) asked() ask { return ask{p.paper, p.words, p.desk.Document().WorkedOn()} }
+func (p *Page) asked() ask { return ask{p.paper, p.mapSize, p.words, p.desk.Document().WorkedOn()} }
 
 // draft is a paper on its pages.
 type draft struct {
@@ -36,7 +37,7 @@ type draft struct {
 // newDraft makes a paper from a plan. Any goroutine.
 func newDraft(plan *model.Plan, a ask) (*draft, error) {
 	d := &draft{most: proposal.Sides(plan, a.paper)}
-	options := proposal.Options{Paper: a.paper, Words: a.words, Date: model.DateOf(a.at)}
+	options := proposal.Options{Paper: a.paper, Size: a.size, Words: a.words, Date: model.DateOf(a.at)}
 	if plan.Project.PrintLarge {
 		d.most, options.Large = 0, proposal.LargeSize(plan.Project)
 	}
@@ -60,7 +61,7 @@ func newDraft(plan *model.Plan, a ask) (*draft, error) {
 func (p *Page) renew() {
 	p.wanted++
 	wanted, plan, a := p.wanted, p.desk.Plan(), p.asked()
-	go func() {
+	p.elsewhere(func() {
 		d, err := newDraft(plan, a)
 		p.shell.Later(func() {
 			if wanted != p.wanted {
@@ -78,7 +79,7 @@ func (p *Page) renew() {
 			p.prints.section.show(d.fitted.Sections)
 			p.paint()
 		})
-	}()
+	})
 }
 
 // paint paints a side so many pixels wide. Any goroutine.
@@ -94,14 +95,14 @@ func (p *Page) paint() {
 	}
 	p.wanted++
 	wanted, d, side := p.wanted, p.draft, p.side
-	go func() {
+	p.elsewhere(func() {
 		painted := d.paint(side, width)
 		p.shell.Later(func() {
 			if wanted == p.wanted {
 				p.sheet.show(painted)
 			}
 		})
-	}()
+	})
 }
 
 // showDraft shows how many sides the paper has and whether they are too many.

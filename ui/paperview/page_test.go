@@ -25,6 +25,7 @@ import (
 // bench is an open project and the window around the page.
 type bench struct {
 	*edit.Project
+	page    *Page
 	later   chan func()
 	trouble error
 }
@@ -41,14 +42,14 @@ func (*bench) PrintPaper(string, []byte)                  {}
 func (b *bench) Trouble(err error)                        { b.trouble = err }
 func (b *bench) Later(do func())                          { b.later <- do }
 
-// settle does what came back from other goroutines until nothing more does.
-func (b *bench) settle(t testing.TB) {
-	t.Helper()
+// settle does what comes back from other goroutines until none works any more.
+func (b *bench) settle() {
 	for {
+		b.page.busy.Wait()
 		select {
 		case do := <-b.later:
 			do()
-		case <-time.After(400 * time.Millisecond):
+		default:
 			return
 		}
 	}
@@ -67,11 +68,12 @@ func open(t testing.TB, name string) (*Page, *bench, fyne.Window) {
 	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
 	b := &bench{Project: project, later: make(chan func(), 100)}
 	p := NewPage(b, b)
+	b.page = p
 	project.Watch(p.Changed)
 	w := test.NewTempWindow(t, p.Object())
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(1072, 736))
-	b.settle(t)
+	b.settle()
 	return p, b, w
 }
 
@@ -81,18 +83,18 @@ func TestThePageShowsThePaperAsItsSettingsSay(t *testing.T) {
 		t.Fatalf("%d sides", got)
 	}
 	test.Tap(p.prints.checks[0]) // a cover
-	b.settle(t)
+	b.settle()
 	if got := len(p.draft.set.Pages); got != 5 || !b.Plan().Project.PrintCover {
 		t.Errorf("%d sides with a cover", got)
 	}
 	p.prints.size.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
-	b.settle(t)
+	b.settle()
 	project := b.Plan().Project
 	if !project.PrintLarge || project.LargeSize != 24 || p.draft.doc.Print.Large != 24 || len(p.draft.set.Pages) < 20 {
 		t.Errorf("%+v, %d sides", p.draft.doc.Print, len(p.draft.set.Pages))
 	}
 	p.prints.size.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
-	b.settle(t)
+	b.settle()
 	if b.Plan().Project.PrintLarge || len(p.draft.set.Pages) != 5 {
 		t.Errorf("usual print has %d sides", len(p.draft.set.Pages))
 	}
@@ -116,7 +118,7 @@ func TestSectionsAreMovedLeftOutAndAddedTo(t *testing.T) {
 	s.object.SetFolded(false)
 	s.choose("need")
 	test.Tap(s.up)
-	b.settle(t)
+	b.settle()
 	if got := printed(p); !slices.Equal(got[:3], []string{"need", "summary", "involved"}) {
 		t.Errorf("printed are %v", got)
 	}
@@ -125,25 +127,25 @@ func TestSectionsAreMovedLeftOutAndAddedTo(t *testing.T) {
 	}
 	s.choose("risks")
 	test.Tap(s.print)
-	b.settle(t)
+	b.settle()
 	if slices.Contains(printed(p), "risks") || s.list.Objects == nil {
 		t.Error("the risks are printed")
 	}
 	test.Tap(s.print)
-	b.settle(t)
+	b.settle()
 	s.text.Focus()
 	test.Type(s.text.Entry, "Seen by all.")
-	b.settle(t)
+	b.settle()
 	if text := said(p); !strings.Contains(text, "Seen by all.") {
 		t.Error("our own words are not printed")
 	}
 	w.Resize(fyne.NewSize(1072, 1500))
-	b.settle(t)
+	b.settle()
 	picture(t, w, "papers-sections")
 	for range 4 {
 		b.Undo()
 	}
-	b.settle(t)
+	b.settle()
 	if got := printed(p); got[0] != "summary" || strings.Contains(said(p), "Seen by all.") || len(b.Plan().Sections) != 0 {
 		t.Errorf("after undoing, printed are %v", got)
 	}
@@ -157,7 +159,7 @@ func said(p *Page) string { return paper.PlainText(p.draft.doc) }
 func TestAPaperThatIsTooLongNamesItsLongestSectionAndWhatToCut(t *testing.T) {
 	p, b, _ := open(t, "open-door-days")
 	p.change(func(project *model.Project) { project.Sides = 2 })
-	b.settle(t)
+	b.settle()
 	if p.draft.fitted.Over == 0 || linesAfter(p.draft.set, 2) < 10 || p.draft.tooLong < linesAfter(p.draft.set, 2) {
 		t.Errorf("%d sides too many, %d lines, %d before shortening", p.draft.fitted.Over, linesAfter(p.draft.set, 2), p.draft.tooLong)
 	}
@@ -209,5 +211,22 @@ func BenchmarkFromKeystrokeToPage(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+func TestTheMapIsShownOnTheSheetThatIsChosen(t *testing.T) {
+	p, b, _ := open(t, "open-door-days")
+	if p.prints.sheet.Visible() || !p.prints.sides.Visible() {
+		t.Error("the council paper has a choice of sheets, or no limit of sides")
+	}
+	p.choose(proposal.Map)
+	b.settle()
+	if !p.prints.sheet.Visible() || p.prints.sides.Visible() || p.draft.set.Width != 297 {
+		t.Errorf("the map is %v mm wide", p.draft.set.Width)
+	}
+	p.prints.sheet.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	b.settle()
+	if p.draft.set.Width != 420 || p.sheet.tall() > 0.71 {
+		t.Errorf("on A3 the map is %v mm wide", p.draft.set.Width)
 	}
 }

@@ -6,6 +6,8 @@
 package paperview
 
 import (
+	"sync"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -47,12 +49,14 @@ type Page struct {
 	shell Shell
 	words *words.Words
 
-	papers []proposal.Paper
-	paper  proposal.Paper
-	side   int     // the side that is shown, from 0
-	zoom   float32 // 1 shows the whole side; more is larger
-	wanted int     // counts the drafts asked for: only the last one is shown
-	draft  *draft  // what is shown; nil before the first
+	papers  []proposal.Paper
+	paper   proposal.Paper
+	side    int            // the side that is shown, from 0
+	mapSize proposal.Size  // of the sheet the map is printed on
+	zoom    float32        // 1 shows the whole side; more is larger
+	wanted  int            // counts the drafts asked for: only the last one is shown
+	draft   *draft         // what is shown; nil before the first
+	busy    sync.WaitGroup // what is done on other goroutines
 
 	list    *look.RecordList
 	makers  []*look.Button // of the copies
@@ -71,7 +75,7 @@ type Page struct {
 
 // NewPage gives the page, with the council paper chosen.
 func NewPage(desk Desk, shell Shell) *Page {
-	p := &Page{desk: desk, shell: shell, words: desk.Words(), papers: proposal.Papers(), paper: proposal.Council, zoom: 1}
+	p := &Page{desk: desk, shell: shell, words: desk.Words(), papers: proposal.Papers(), paper: proposal.Council, mapSize: proposal.A4, zoom: 1}
 	p.list = look.NewRecordList(func(i int) { p.choose(p.papers[i]) })
 	p.object = look.Frame(nil, nil, p.left(), p.right(), p.middle())
 	p.showSettings()
@@ -79,6 +83,9 @@ func NewPage(desk Desk, shell Shell) *Page {
 	p.renew()
 	return p
 }
+
+// elsewhere works on another goroutine. Whoever must wait for all of it can.
+func (p *Page) elsewhere(do func()) { p.busy.Go(do) }
 
 func (p *Page) say(key string, with ...words.With) string {
 	return p.words.Say("paperview."+key, with...)
@@ -172,7 +179,7 @@ func (p *Page) setZoom(zoom float32) {
 // showSettings shows the paper's settings and what is missing for it.
 func (p *Page) showSettings() {
 	project := p.desk.Plan().Project
-	p.prints.show(project)
+	p.prints.show(project, p.paper)
 	p.showMissing()
 	var rows []look.RowData
 	for _, paper := range p.papers {

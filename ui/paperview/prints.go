@@ -17,11 +17,13 @@ var (
 	sidesOffered = []int{2, 3, 4, 6, 8}
 	sizesOffered = []int{0, 16, 18, 20, 22, 24}
 	fontsOffered = []model.PaperFont{model.SourceSans, model.Atkinson}
+	mapsOffered  = []proposal.Size{proposal.A4, proposal.A3}
 )
 
 // prints are the settings of how the papers print.
 type prints struct {
 	page    *Page
+	sheet   *look.Choice // of the map; of no other paper
 	sides   *look.Choice
 	size    *look.Choice
 	font    *look.Choice
@@ -52,11 +54,17 @@ func newPrints(p *Page) *prints {
 	s.font = look.NewChoice(p.say("font"), p.options(len(fontsOffered), func(i int) string {
 		return p.words.Say("choice.paper_font." + string(fontsOffered[i]))
 	}), func(i int) { p.change(func(project *model.Project) { project.PaperFont = fontsOffered[i] }) })
+	s.sheet = look.NewChoice(p.say("sheet"), p.options(len(mapsOffered), func(i int) string {
+		return p.say("sheet." + string(mapsOffered[i]))
+	}), func(i int) {
+		p.mapSize = mapsOffered[i]
+		p.renew()
+	})
 	s.addCheck("print_cover", func(project *model.Project) *bool { return &project.PrintCover })
 	s.addCheck("print_draft", func(project *model.Project) *bool { return &project.PrintDraft })
 	s.addCheck("print_black", func(project *model.Project) *bool { return &project.PrintBlack })
 	s.addCheck("print_contact", func(project *model.Project) *bool { return &project.PrintContact })
-	rows := []fyne.CanvasObject{look.NewText(p.say("prints")).Semibold(), s.sides, s.size, s.font}
+	rows := []fyne.CanvasObject{look.NewText(p.say("prints")).Semibold(), s.sheet, s.sides, s.size, s.font}
 	for _, check := range s.checks {
 		rows = append(rows, check)
 	}
@@ -80,8 +88,10 @@ func (s *prints) addCheck(field string, of func(*model.Project) *bool) {
 	}))
 }
 
-// show brings the settings up to date.
-func (s *prints) show(project *model.Project) {
+// show brings the settings up to date, with those that a paper alone has.
+func (s *prints) show(project *model.Project, paper proposal.Paper) {
+	shown(s.sheet, paper == proposal.Map && !project.PrintLarge)
+	shown(s.sides, paper == proposal.Council)
 	sides := project.Sides
 	if sides == 0 {
 		sides = proposal.DefaultSides
@@ -101,6 +111,14 @@ func (s *prints) show(project *model.Project) {
 	s.font.SetChosen(font)
 	for i, check := range s.checks {
 		check.SetOn(*s.on[i](project))
+	}
+}
+
+func shown(object fyne.CanvasObject, on bool) {
+	if on {
+		object.Show()
+	} else {
+		object.Hide()
 	}
 }
 
