@@ -15,7 +15,7 @@ type menus struct {
 	window             *Window
 	undo, redo         *fyne.MenuItem
 	save, saveAs       *fyne.MenuItem
-	closing            *fyne.MenuItem
+	print, closing     *fyne.MenuItem
 	recent             *fyne.MenuItem
 	gone               []*fyne.MenuItem // the steps: only with an open project
 	light, dark, asSet *fyne.MenuItem
@@ -53,11 +53,12 @@ func (m *menus) file() *fyne.Menu {
 	m.recent.ChildMenu = fyne.NewMenu("")
 	m.save = m.item("save", w.save, fyne.KeyS)
 	m.saveAs = m.item("save_as", w.saveAs, withShift, fyne.KeyS)
+	m.print = m.item("print", func() { w.GoTo(insight.StepPapers) }, fyne.KeyP)
 	m.closing = m.item("close", w.closeProject, fyne.KeyW)
 	quit := m.item("quit", w.quit, fyne.KeyQ)
 	quit.IsQuit = true
 	return fyne.NewMenu(m.say("file"), m.item("new", w.newProject, fyne.KeyN), m.item("open", w.openFile, fyne.KeyO), m.recent,
-		fyne.NewMenuItemSeparator(), m.save, m.saveAs, fyne.NewMenuItemSeparator(), m.closing, quit)
+		fyne.NewMenuItemSeparator(), m.save, m.saveAs, m.print, fyne.NewMenuItemSeparator(), m.closing, quit)
 }
 
 func (m *menus) edit() *fyne.Menu {
@@ -96,7 +97,7 @@ func (m *menus) steps() *fyne.Menu {
 	w := m.window
 	items := []*fyne.MenuItem{fyne.NewMenuItem(w.words.Say("nav.start"), w.showStart)}
 	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
-	shortcuts := []insight.Step{insight.StepPlace, insight.StepNeeds, insight.StepActivities, insight.StepOutcomes, insight.StepMap, insight.StepCosts, insight.StepMeasures, insight.StepWinWin, insight.StepPapers}
+	shortcuts := []insight.Step{insight.StepPlace, insight.StepNeeds, insight.StepOutcomes, insight.StepActivities, insight.StepMap, insight.StepCosts, insight.StepMeasures, insight.StepWinWin, insight.StepPapers}
 	for _, phase := range phases {
 		items = append(items, fyne.NewMenuItemSeparator())
 		for _, step := range phase.steps {
@@ -145,7 +146,7 @@ func (m *menus) refresh() {
 		return
 	}
 	m.stale = false
-	for _, item := range append([]*fyne.MenuItem{m.save, m.saveAs, m.closing}, m.gone...) {
+	for _, item := range append([]*fyne.MenuItem{m.save, m.saveAs, m.print, m.closing}, m.gone...) {
 		item.Disabled = !d.IsOpen()
 	}
 	m.recent.ChildMenu.Items = nil

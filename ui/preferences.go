@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"commonplan/model/insight"
 	"commonplan/ui/desk"
 	"commonplan/ui/look"
 )
@@ -107,6 +108,21 @@ func (w *Window) scaleText(step int) {
 	w.app.Preferences().SetFloat(prefScale, float64(w.scale))
 	w.applyTheme()
 	w.status.set(w.desk)
+	w.drawAnew()
+}
+
+// drawAnew makes the pages anew after the size or the colours changed: those that are
+// not shown would keep the old ones.
+func (w *Window) drawAnew() {
+	if p, ok := w.pages[w.step]; ok {
+		step, chosen := w.step, p.Chosen()
+		w.commitField()
+		w.pages = map[insight.Step]page{}
+		w.GoTo(step)
+		if chosen != "" && step == stepOf(w.desk.Plan(), chosen) {
+			w.pages[step].Choose(chosen)
+		}
+	}
 	w.frame.Refresh()
 	w.Later(w.frame.Refresh) // Fyne hands the new sizes on a moment later
 }
@@ -117,6 +133,7 @@ func (w *Window) setVariant(variant look.Variant) {
 	w.app.Preferences().SetInt(prefVariant, int(variant))
 	w.applyTheme()
 	w.menus.renew()
+	w.drawAnew()
 }
 
 func (w *Window) applyTheme() {

@@ -23,7 +23,7 @@ type statusBar struct {
 
 func newStatusBar(w *words.Words, scale func(step int)) *statusBar {
 	s := &statusBar{words: w, state: look.NewStatusItem(look.NoIcon, ""), name: look.NewStatusItem(look.NoIcon, ""), hint: look.NewStatusItem(look.NoIcon, "")}
-	s.size = look.NewTextSize(w.Say("status.text_size"), "100 %", w.Say("menu.smaller"), w.Say("menu.larger"), scale)
+	s.size = look.NewTextSize(w.Say("status.text_size"), "100%", w.Say("menu.smaller"), w.Say("menu.larger"), scale)
 	s.object = look.NewStatusBar([]fyne.CanvasObject{s.state, s.name}, []fyne.CanvasObject{s.hint, s.size})
 	return s
 }
@@ -48,6 +48,6 @@ func (s *statusBar) set(d *desk.Desk) {
 		name = d.Name()
 	}
 	s.name.Set(look.NoIcon, name)
-	s.size.SetPercent(strconv.Itoa(int(look.Scale()*100+.5)) + " %")
+	s.size.SetPercent(strconv.Itoa(int(look.Scale()*100+.5)) + "%")
 	s.object.Refresh()
 }

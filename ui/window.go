@@ -161,6 +161,14 @@ func (w *Window) Show(step insight.Step, id model.ID) {
 // ShowRecord opens a record's form.
 func (w *Window) ShowRecord(id model.ID) { w.Show("", id) }
 
+// EditRecord opens a record's form with the cursor in its first field.
+func (w *Window) EditRecord(id model.ID) {
+	w.ShowRecord(id)
+	if p, ok := w.pages[w.step].(interface{ Focus(field string) }); ok {
+		p.Focus("")
+	}
+}
+
 // ShowOnMap opens the map with a record chosen.
 func (w *Window) ShowOnMap(id model.ID) { w.Show(insight.StepMap, id) }
 

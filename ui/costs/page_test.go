@@ -27,6 +27,7 @@ type desk struct {
 
 func (*desk) Words() *words.Words                 { return words.English() }
 func (d *desk) Gaps() []insight.Gap               { return insight.Gaps(d.Plan(), model.DateOf(modeltest.Now())) }
+func (*desk) EditRecord(model.ID)                 {}
 func (*desk) ShowRecord(model.ID)                 {}
 func (*desk) ShowOnMap(model.ID)                  {}
 func (*desk) Chose()                              {}

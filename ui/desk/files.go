@@ -77,8 +77,8 @@ func (d *Desk) Open(path string, then func(error)) {
 				then(err)
 				return
 			}
-			d.take(project, path, seen)
 			d.savedAt = d.source.Now()
+			d.take(project, path, seen)
 			d.remember()
 			then(nil)
 		})

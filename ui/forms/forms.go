@@ -26,6 +26,7 @@ type Desk interface {
 // Shell is what the forms ask of the window around them.
 type Shell interface {
 	ShowRecord(id model.ID) // opens a record's form, wherever it is
+	EditRecord(id model.ID) // opens a record that was just added, with the cursor in its first field
 	ShowOnMap(id model.ID)  // opens the map with a record chosen
 	Chose()                 // another record is shown
 	Trouble(err error)      // tells why something could not be done

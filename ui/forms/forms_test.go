@@ -31,6 +31,7 @@ func newBench(t *testing.T, b *modeltest.Builder) *bench {
 func (b *bench) Words() *words.Words                 { return words.English() }
 func (b *bench) Gaps() []insight.Gap                 { return insight.Gaps(b.Plan(), model.Date{Year: 2026, Month: 9}) }
 func (b *bench) ShowRecord(id model.ID)              { b.shown = id }
+func (b *bench) EditRecord(id model.ID)              { b.shown = id }
 func (b *bench) ShowOnMap(model.ID)                  {}
 func (b *bench) Chose()                              {}
 func (b *bench) Trouble(err error)                   { b.trouble = err }

@@ -310,12 +310,17 @@ func (p *Page) showHead() {
 	p.head.SetSubtitle(line)
 }
 
-// missing counts the gaps of each record.
+// missing counts the gaps of each record, as the help beside it does.
 func (p *Page) missing() map[model.ID]int {
 	n := map[model.ID]int{}
 	for _, gap := range p.desk.Gaps() {
 		if gap.Record != "" {
 			n[gap.Record]++
+		}
+		for _, card := range gap.Cards {
+			if card != gap.Record {
+				n[card]++
+			}
 		}
 	}
 	return n

@@ -162,7 +162,7 @@ func (f *Form) addRelated(item model.Item) {
 		f.shell.Trouble(err)
 		return
 	}
-	f.shell.ShowRecord(id)
+	f.shell.EditRecord(id)
 }
 
 // linkOn offers what the record could lead to; linkBack, what could lead to it.
@@ -251,7 +251,7 @@ func (f *Form) addLinked(item model.Item, on bool) {
 		f.shell.Trouble(err)
 		return
 	}
-	f.shell.ShowRecord(id)
+	f.shell.EditRecord(id)
 }
 
 // contribute offers what a partner could take part in; invite, who could in this.

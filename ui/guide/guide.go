@@ -101,6 +101,12 @@ func (g *Guide) show() {
 		g.fields = append(g.fields, field)
 		parts = append(parts, field)
 	}
+	for i, field := range g.fields { // Enter goes on, as Tab does; from the last field to the next question
+		field.OnEnter = g.Next
+		if i+1 < len(g.fields) {
+			field.OnEnter = g.fields[i+1].Focus
+		}
+	}
 	if q.key == withObjectives {
 		parts = append(parts, g.newObjectives())
 	}

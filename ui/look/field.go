@@ -12,7 +12,8 @@ import (
 // hint or what is wrong below. Dates, numbers and money are fields with a Check.
 //
 // Typing calls OnChanged at each letter; leaving the field or Enter calls OnCommit,
-// once, if the text is not what it was. Esc brings the text back to what it was.
+// once, if the text is not what it was. Esc brings back what was there before a text that
+// could not be stored, or that is not handed on yet.
 type Field struct {
 	widget.BaseWidget
 	// Entry is what one types into: it takes the focus and the shortcuts of editing.
@@ -21,7 +22,7 @@ type Field struct {
 	OnChanged func(text string)
 	// OnCommit is called with the finished text, if it has changed and Check allows it.
 	OnCommit func(text string)
-	// OnEscape is called after Esc has brought the old text back.
+	// OnEscape is called after Esc, when it has brought an old text back if there is one to bring.
 	OnEscape func()
 	// OnEnter is called by Enter, after OnCommit.
 	OnEnter func()
@@ -182,10 +183,11 @@ func (f *Field) escape() {
 	if escapeFrom(f.Entry) {
 		return
 	}
-	if f.Entry.Text != f.committed {
-		f.Entry.SetText(f.committed)
+	// Words that count at each letter are not wiped by a key: undo takes them back. A
+	// sum or a date that is not finished is.
+	if f.wrong != "" || f.OnChanged == nil && f.rows == 1 {
+		f.SetText(f.committed)
 	}
-	f.SetError("")
 	if f.OnEscape != nil {
 		f.OnEscape()
 	}
