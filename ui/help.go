@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -132,7 +130,7 @@ func (h *helpPanel) explain(kind string) fyne.CanvasObject {
 	body := look.VBox(12, look.NewText(term.Meaning),
 		look.VBox(2, quiet("help.ask"), look.NewText(term.Test).Semibold()),
 		look.VBox(2, quiet("help.example"), look.NewText(term.Example)))
-	return look.NewAccordion(h.words.Say("help.about", words.With{"Word": strings.ToLower(term.Word)}), body)
+	return look.NewAccordion(h.words.Say("help.title."+kind), body)
 }
 
 func (h *helpPanel) list(here, ofStep []insight.Gap) []fyne.CanvasObject {
