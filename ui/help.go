@@ -121,7 +121,7 @@ func (h *helpPanel) set(step insight.Step, kind string, gaps []insight.Gap, chos
 // explain says what a word of the step means, with a test question and an example.
 func (h *helpPanel) explain(kind string) fyne.CanvasObject {
 	term, ok := h.glossary.Term(kind)
-	if !ok {
+	if !ok || !h.words.Has("help.title."+kind) {
 		return look.NewAccordion(h.words.Say("help."+kind), look.NewText(h.words.Say("help."+kind+".line")))
 	}
 	quiet := func(key string) fyne.CanvasObject {
