@@ -91,6 +91,10 @@ func (v *view) TypedRune(r rune) {
 		}
 	case 'f', 'F':
 		v.page.head.chooseFilter()
+	case 'w', 'W':
+		v.page.weigh()
+	case 'c', 'C':
+		v.page.setFilter(filter{show: cheapest})
 	case 't', 'T':
 		v.page.tidy()
 	case '0':

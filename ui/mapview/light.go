@@ -25,6 +25,8 @@ type filter struct {
 	partner    model.ID
 	prevention model.Prevention
 	way        model.Way
+	goals      [2]model.ID
+	activity   model.ID
 	query      string
 }
 
@@ -34,7 +36,10 @@ const (
 	everything show = iota
 	withGaps
 	winWin
-	narrowed // by objective, theme, partner, prevention and way
+	narrowed  // by objective, theme, partner, prevention and way
+	bothGoals // what serves two goals
+	without   // what only one activity reaches
+	cheapest  // the cheapest set that reaches every outcome
 	found
 )
 
@@ -52,9 +57,12 @@ func (p *Page) shine() light {
 		return light{}
 	}
 	l := light{on: true, cards: map[model.ID]bool{}, links: map[model.ID]bool{}}
-	if p.filter.show == narrowed {
+	switch p.filter.show {
+	case narrowed:
 		p.lightNarrowed(l)
-	} else {
+	case bothGoals, without, cheapest:
+		p.lightWeighed(l)
+	default:
 		for i := range p.scene.cards {
 			if c := &p.scene.cards[i]; p.filter.wants(c) {
 				l.cards[c.id] = true
@@ -127,6 +135,8 @@ func (p *Page) sentence() (look.Icon, look.CardData, []look.Run) {
 		return look.IconAttention, look.CardData{}, plain(p.say("gaps_sentence", words.With{"N": p.count(p.filter)}))
 	case winWin:
 		return look.WinWin(true, true, true), look.CardData{}, plain(p.winWinSentence())
+	case bothGoals, without, cheapest:
+		return look.WinWin(true, true, true), look.CardData{}, plain(p.weighedSentence())
 	case narrowed:
 		return look.IconEye, look.CardData{}, plain(p.narrowedSentence())
 	case found:

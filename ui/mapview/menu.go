@@ -15,7 +15,7 @@ func (v *view) menu(at spot, p fyne.Position) []*fyne.MenuItem {
 	id := v.idOf(at)
 	switch {
 	case at.card >= 0 && page.several[id]:
-		return append(page.clipItems(), fyne.NewMenuItemSeparator(), item("remove_several", page.removeChosen))
+		return append(append(page.clipItems(), item("weigh", page.weigh)), fyne.NewMenuItemSeparator(), item("remove_several", page.removeChosen))
 	case at.card >= 0:
 		items := []*fyne.MenuItem{
 			item("open", func() { page.open(id) }),
@@ -39,12 +39,15 @@ func (v *view) menu(at spot, p fyne.Position) []*fyne.MenuItem {
 		}
 		items = append(items, item("add_below", v.addHere), item("also", func() { page.alsoChoose(at.card) }), fyne.NewMenuItemSeparator())
 		items = append(items, page.clipItems()...)
+		if more := page.weighItems(id); len(more) > 0 {
+			items = append(append(items, fyne.NewMenuItemSeparator()), more...)
+		}
 		return append(items, item("remove", page.removeChosen))
 	case at.link >= 0:
 		return []*fyne.MenuItem{item("open_link", func() { page.open(id) }), item("move_link", func() { page.startMove(id) }), fyne.NewMenuItemSeparator(), item("remove_link", page.removeChosen)}
 	}
 	board := fyne.CurrentApp().Clipboard()
-	tidy := []*fyne.MenuItem{item("paste", func() { page.paste(board) }), item("all", page.everyCard), fyne.NewMenuItemSeparator(), item("filter", page.head.chooseFilter), item("tidy", page.tidy), item("fit", v.fit)}
+	tidy := []*fyne.MenuItem{item("paste", func() { page.paste(board) }), item("all", page.everyCard), fyne.NewMenuItemSeparator(), item("filter", page.head.chooseFilter), item("cheapest", func() { page.setFilter(filter{show: cheapest}) }), item("tidy", page.tidy), item("fit", v.fit)}
 	column := page.scene.columnAt(v.onScene(p).X)
 	if column < 0 {
 		return tidy

@@ -101,7 +101,8 @@ func (p *Page) settle(e edit.Event) bool {
 	plan, any := p.desk.Plan(), false
 	for _, touch := range e.Touched {
 		item := plan.Item(touch.Record)
-		was, known := p.stood[touch.Record]
+		was := p.stood[touch.Record]
+		_, known := p.scene.cardOf[touch.Record] // a new card is put elsewhere
 		if touch.Field != "position" || item == nil || !known {
 			continue
 		}

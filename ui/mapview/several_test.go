@@ -97,7 +97,7 @@ func TestAllCardsAreChosenByKeys(t *testing.T) {
 func TestDuplicatesHaveTheLinksAmongThemAndStandBelowTheirOwn(t *testing.T) {
 	b, _ := openDoorDays(t, look.Light)
 	links, cards := len(b.Plan().Links), len(b.page.scene.cards)
-	b.together(t, "N5", "A3")
+	b.together(t, "N3", "A3")
 
 	b.page.view.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyD, Modifier: fyne.KeyModifierShortcutDefault})
 
@@ -108,8 +108,8 @@ func TestDuplicatesHaveTheLinksAmongThemAndStandBelowTheirOwn(t *testing.T) {
 	if from := plan.From(added[0]); len(from) != 1 || from[0].To != added[1] {
 		t.Error("the copies are not linked as their originals are")
 	}
-	original, _ := plan.Labelled("N5")
-	if column := b.column(t, "N5"); column[indexOf(column, original)+1] != added[0] {
+	original, _ := plan.Labelled("N3")
+	if column := b.column(t, "N3"); column[indexOf(column, original)+1] != added[0] {
 		t.Error("the copy does not stand below its original")
 	}
 	b.Undo()
