@@ -95,6 +95,8 @@ func (v *view) TypedRune(r rune) {
 		v.page.weigh()
 	case 'c', 'C':
 		v.page.setFilter(filter{show: cheapest})
+	case 'r', 'R':
+		v.page.showReading(true)
 	case 't', 'T':
 		v.page.tidy()
 	case '0':

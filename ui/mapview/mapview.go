@@ -74,6 +74,7 @@ type Page struct {
 	high   float32 // the head as it was laid out
 	empty  *fyne.Container
 	lines  *outline
+	read   *reading
 }
 
 // NewPage gives the map of the open plan.
@@ -89,8 +90,10 @@ func NewPage(desk Desk, shell Shell) *Page {
 	p.empty.Hidden = p.hasCards()
 	p.lines = newOutline(p)
 	p.lines.Hide()
+	p.read = newReading(p)
+	p.read.Hide()
 	p.top = look.Inset(11, look.Margin, 8, look.Margin, p.head.object)
-	p.object = look.Frame(p.top, nil, nil, nil, container.NewStack(p.view, look.Pad(look.Margin, 0, p.lines), p.empty))
+	p.object = look.Frame(p.top, nil, nil, nil, container.NewStack(p.view, look.Pad(look.Margin, 0, p.lines), look.Pad(look.Margin, 0, p.read), p.empty))
 	p.renew()
 	return p
 }
@@ -135,6 +138,7 @@ func (p *Page) hasCards() bool {
 
 // showOutline shows the outline in place of the map, or the map again.
 func (p *Page) showOutline(on bool) {
+	p.read.Hidden = true
 	p.view.Hidden, p.lines.Hidden = on, !on
 	p.head.show()
 	p.lines.show()
@@ -231,6 +235,7 @@ func (p *Page) show(next *scene) {
 	p.relight()
 	p.view.show()
 	p.lines.show()
+	p.read.renewed()
 	if p.pending != "" {
 		p.Choose(p.pending)
 	}

@@ -39,6 +39,7 @@ func (v *view) menu(at spot, p fyne.Position) []*fyne.MenuItem {
 		}
 		items = append(items, item("add_below", v.addHere), item("also", func() { page.alsoChoose(at.card) }), fyne.NewMenuItemSeparator())
 		items = append(items, page.clipItems()...)
+		items = append(items, fyne.NewMenuItemSeparator(), item("reading_card", func() { page.showReading(true) }))
 		if more := page.weighItems(id); len(more) > 0 {
 			items = append(append(items, fyne.NewMenuItemSeparator()), more...)
 		}
@@ -47,7 +48,7 @@ func (v *view) menu(at spot, p fyne.Position) []*fyne.MenuItem {
 		return []*fyne.MenuItem{item("open_link", func() { page.open(id) }), item("move_link", func() { page.startMove(id) }), fyne.NewMenuItemSeparator(), item("remove_link", page.removeChosen)}
 	}
 	board := fyne.CurrentApp().Clipboard()
-	tidy := []*fyne.MenuItem{item("paste", func() { page.paste(board) }), item("all", page.everyCard), fyne.NewMenuItemSeparator(), item("filter", page.head.chooseFilter), item("cheapest", func() { page.setFilter(filter{show: cheapest}) }), item("tidy", page.tidy), item("fit", v.fit)}
+	tidy := []*fyne.MenuItem{item("paste", func() { page.paste(board) }), item("all", page.everyCard), fyne.NewMenuItemSeparator(), item("reading", func() { page.showReading(true) }), item("filter", page.head.chooseFilter), item("cheapest", func() { page.setFilter(filter{show: cheapest}) }), item("tidy", page.tidy), item("fit", v.fit)}
 	column := page.scene.columnAt(v.onScene(p).X)
 	if column < 0 {
 		return tidy

@@ -85,7 +85,7 @@ func (p *Page) cheapestSentence(set insight.CoverSet) string {
 	if len(set.Activities) == 0 {
 		return set.Reaches(w)
 	}
-	parts := []string{p.say("cheapest", words.With{"Labels": insight.LabelsOf(w, plan, set.Activities), "Direct": set.Direct.String(), "How": set.How(w)}), set.Reaches(w)}
+	parts := []string{p.say("cheapest", words.With{"N": len(set.Activities), "Labels": insight.LabelsOf(w, plan, set.Activities), "Direct": set.Direct.String(), "How": set.How(w)}), set.Reaches(w)}
 	if len(set.Unanswered) > 0 {
 		parts = append(parts, set.Unanswered[0].Question(w, plan), set.Unanswered[0].Why(w, plan))
 	}
