@@ -1,4 +1,5 @@
-// Package figure holds pictures as plain lists of shapes: the map and, later, the charts.
+// Package figure holds pictures as plain lists of shapes: the map, the charts (who pays,
+// years, progress, balance, prevention, timeline) and cards to write on.
 //
 // A [Picture] is made once from the facts and painted by whoever needs it: the PDF
 // writer, the SVG painter in this package, the window. Lengths are millimetres with

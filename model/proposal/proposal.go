@@ -3,10 +3,12 @@
 // give it a form. There is no clock, no disk and no chance here: the same plan and
 // options give the same paper.
 //
-// A paper is a kind in the list of papers: a name and a function that gives its
-// blocks. The council paper and the full paper share their sections (a file each:
-// need.go, outcomes.go, costs.go …); the full paper adds detail and annexes. A new
-// paper is a new file and a line in that list.
+// A paper is a kind in the list of papers: a name, the format of its sheet and a
+// function that gives its blocks. The council paper and the full paper share their
+// sections (a file each: need.go, outcomes.go, costs.go …); the full paper adds detail
+// and annexes. The others have a file each: oneside.go, mapsheet.go, checklist.go,
+// progress.go, worksheets.go, officer.go. A new paper is a new file and a line in that
+// list.
 //
 // Figures are never worked out here: sums, gaps and win–win come from package insight,
 // so they are the same on screen and on every paper. What is private (evidence,
