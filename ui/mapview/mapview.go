@@ -138,7 +138,7 @@ func (p *Page) hasCards() bool {
 
 // showOutline shows the outline in place of the map, or the map again.
 func (p *Page) showOutline(on bool) {
-	p.read.Hidden = true
+	p.read.Hidden, p.top.Hidden = true, false
 	p.view.Hidden, p.lines.Hidden = on, !on
 	p.head.show()
 	p.lines.show()
@@ -312,7 +312,12 @@ func (p *Page) setFilter(f filter) {
 }
 
 // Find puts the cursor into the field that looks for cards.
-func (p *Page) Find() { p.head.find.Focus() }
+func (p *Page) Find() {
+	if p.read.Visible() {
+		p.showReading(false)
+	}
+	p.head.find.Focus()
+}
 
 // look for a text: the cards that have it stand out, and the first comes into view.
 func (p *Page) lookFor(text string) {

@@ -36,7 +36,7 @@ func newReading(p *Page) *reading {
 	end := look.NewButton(p.say("reading.end"), func() { p.showReading(false) })
 	r.scroll = look.NewScroll(r.steps)
 	bar := look.HBox(look.Gap, look.Stretch(r.count), previous, next, end)
-	r.content = look.Frame(look.Inset(0, 0, 12, 0, bar), nil, nil, nil, r.scroll)
+	r.content = look.Frame(look.Inset(14, 0, 16, 0, bar), nil, nil, nil, r.scroll)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -78,7 +78,7 @@ func (p *Page) showReading(on bool) {
 		p.hush()
 		p.read.show()
 	}
-	p.read.Hidden = !on
+	p.read.Hidden, p.top.Hidden = !on, on
 	p.view.Hidden, p.lines.Hidden = on, true
 	p.head.show()
 	p.object.Refresh()
@@ -105,7 +105,7 @@ func (r *reading) show() {
 		}
 		kind := look.Need + look.Kind(int(model.ColumnOf(item))-1)
 		r.steps.Objects = append(r.steps.Objects, look.HBoxTop(10,
-			look.NewShape(kind.Icon(), kind.Color(), 24), look.Stretch(look.NewText(model.Title(item)).Heading())))
+			look.Inset(6, 0, 0, 0, look.NewShape(kind.Icon(), kind.Color(), 24)), look.Stretch(look.NewText(model.Title(item)).Heading())))
 	}
 	r.steps.Refresh()
 	r.scroll.Refit()

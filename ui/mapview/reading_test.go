@@ -25,7 +25,7 @@ func TestReadingStepsThroughTheThreadsOfACardAndEscEndsIt(t *testing.T) {
 	b.page.view.TypedRune('r')
 
 	read := b.page.read
-	if !read.Visible() || b.page.view.Visible() || w.Canvas().Focused() != fyne.Focusable(read) {
+	if !read.Visible() || b.page.top.Visible() || b.page.view.Visible() || w.Canvas().Focused() != fyne.Focusable(read) {
 		t.Fatal("the reading has not begun")
 	}
 	id, _ := b.Plan().Labelled("N5")
