@@ -1,5 +1,5 @@
 # Commonplan. The work is done by the scripts in .ci/; make alone says what there is.
-.PHONY: help run test build bench launch clean
+.PHONY: help run test build bench launch frames compare-layout clean
 
 help:
 	@echo "make run     install what is missing, build Commonplan and open it"
@@ -7,6 +7,8 @@ help:
 	@echo "make build   build/commonplan (the window) and build/commonplan-cli (the command line)"
 	@echo "make bench   how long opening, saving and printing take"
 	@echo "make launch  how long the window takes to open, against a bare one"
+	@echo "make frames  how smoothly a large map moves, in ms a frame"
+	@echo "make compare-layout  time and crossings of the map, against Graphviz"
 	@echo "make clean   remove build/"
 
 run:
@@ -26,6 +28,15 @@ launch:
 	@sh .ci/install build test
 	@sh .ci/build commonplan commonplan/journey/bare
 	@CGO_ENABLED=0 go test -tags ci,migrated_fynedo,journey -run '^$$' -bench Launch -benchtime 25x ./cmd/commonplan/journey
+
+frames:
+	@sh .ci/install build test
+	@sh .ci/build commonplan/journey/frames
+	@CGO_ENABLED=0 go test -tags ci,migrated_fynedo,journey -run '^$$' -bench Frames -benchtime 1x ./cmd/commonplan/journey
+
+# Wants dot: Debian’s graphviz.
+compare-layout:
+	@CGO_ENABLED=0 go test -v -count=1 -tags dot -run Graphviz ./model/layout
 
 clean:
 	rm -rf build

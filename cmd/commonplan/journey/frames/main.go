@@ -1,0 +1,79 @@
+// Command frames measures how smoothly the map of a large project moves: it opens the
+// file in Commonplan’s own window, works on the map as a hand would, one gesture a
+// frame, and prints the time from frame to frame.
+//
+//	frames FILE.commonplan
+//
+// It prints a line for each gesture, with the median and the 95th percentile in ms, and
+// two more: how long the first map took, in ms, and how much memory the program holds,
+// in MB. Fyne paints at most 60 frames a second, so 16.7 ms is the least.
+package main
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"commonplan/model"
+	"commonplan/model/edit"
+	"commonplan/model/store"
+	"commonplan/model/words"
+	"commonplan/ui"
+	"commonplan/ui/desk"
+)
+
+func main() {
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "frames FILE.commonplan")
+		os.Exit(2)
+	}
+	a := app.NewWithID("org.commonplan.Frames")
+	ui.Dress(a)
+	d := desk.New(words.English(), edit.Source{Random: rand.Reader, Now: time.Now}, reading{}, ui.NewSettings(a), fyne.Do)
+	h := &hand{path: os.Args[1], desk: d, window: ui.NewWindow(a, d, ui.Outside{}), done: a.Quit}
+	// Fyne ticks its animations before each frame it paints, one after the other.
+	everyFrame := fyne.NewAnimation(time.Hour, func(float32) { h.frame(time.Now()) })
+	a.Lifecycle().SetOnStarted(everyFrame.Start)
+	h.window.Window().ShowAndRun()
+	if h.err != nil {
+		fmt.Fprintln(os.Stderr, h.err)
+		os.Exit(1)
+	}
+	for _, line := range h.report {
+		fmt.Println(line)
+	}
+}
+
+// reading is a disk that is only read.
+type reading struct{}
+
+var errReading = errors.New("this program writes nothing")
+
+func (reading) Open(path string) (*model.Document, desk.Seen, error) {
+	doc, seen, err := store.Open(store.OS, path)
+	return doc, seen, err
+}
+
+func (reading) Save(string, *model.Document, desk.Seen) (desk.Seen, error) { return nil, errReading }
+func (reading) WriteOutput(string, []byte) error                           { return errReading }
+
+// memory is what the system says this program holds, in MB.
+func memory() (int, error) {
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return 0, fmt.Errorf("asking for the memory: %w", err)
+	}
+	kilobytes := 0
+	for line := range strings.Lines(string(status)) {
+		if size, found := strings.CutPrefix(line, "VmRSS:"); found {
+			_, err = fmt.Sscan(size, &kilobytes)
+		}
+	}
+	return kilobytes / 1000, err
+}

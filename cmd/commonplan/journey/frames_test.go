@@ -1,0 +1,82 @@
+//go:build journey
+
+package journey
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"commonplan/model/file"
+	"commonplan/model/modeltest"
+)
+
+// longRun is how long all gestures on one map may take.
+const longRun = 3 * time.Minute
+
+// BenchmarkFrames opens made-up projects in the real window and works on their maps. It
+// gives, in ms, how long the first map takes after opening, and for each gesture the
+// median and the 95th percentile from frame to frame, of which 16.7 is the least; and
+// the memory in MB. One run of each is enough: it measures hundreds of frames.
+func BenchmarkFrames(b *testing.B) {
+	for _, cards := range []int{100, 500, 2000} {
+		b.Run(fmt.Sprint(cards), func(b *testing.B) {
+			plan := madeUpFile(b, cards)
+			for b.Loop() {
+				desk := NewDesk(b)
+				app := desk.Start(desk.Program("frames"), plan)
+				app.running.endsWithin(longRun)
+				app.Ended()
+				reportFrames(b, app.Output())
+			}
+			b.ReportMetric(0, "ns/op") // of everything together, which says nothing
+		})
+	}
+}
+
+// madeUpFile writes a project with so many cards on its map, and five times as many
+// records.
+func madeUpFile(b *testing.B, cards int) string {
+	b.Helper()
+	data, err := file.Encode(modeltest.MadeUp(b, 5*cards).Document())
+	if err != nil {
+		b.Fatal(err)
+	}
+	path := filepath.Join(b.TempDir(), "made-up.commonplan")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		b.Fatal(err)
+	}
+	return path
+}
+
+// reportFrames reads what the program frames prints, a line for each figure.
+func reportFrames(b *testing.B, output string) {
+	b.Helper()
+	units := map[string][]string{"first-map": {"-ms"}, "memory": {"-MB"}}
+	lines := 0
+	for line := range strings.Lines(output) {
+		f := strings.Fields(line)
+		suffixes := []string{"-ms", "-p95-ms"}
+		if one, other := units[f[0]]; other {
+			suffixes = one
+		}
+		if len(f) != len(suffixes)+1 {
+			continue // something that Fyne says
+		}
+		for i, suffix := range suffixes {
+			value, err := strconv.ParseFloat(f[i+1], 64)
+			if err != nil {
+				continue
+			}
+			b.ReportMetric(value, f[0]+suffix)
+			lines++
+		}
+	}
+	if lines == 0 {
+		b.Fatalf("frames measured nothing:\n%s", output)
+	}
+}
