@@ -69,20 +69,21 @@ type mapStyle struct {
 	least, roomy float64 // between two cards
 	lane         float64 // the height of a link that passes between two cards
 	goal         float64 // height of a goal, where there is room
+	goalGap      float64 // between two goals where no other column is higher
 	height       float64 // unless the options say otherwise
 }
 
 func styleOf(o MapOptions) mapStyle {
 	if o.Poster {
 		return mapStyle{columns: columns(20.5, 66, 64, 64, 66, 46), size: 13, lead: 16.5, small: 12, head: 15, ask: 11.5, headRoom: 17.5,
-			pad: 2.1, padY: 2, edge: 2.4, line: 1.7, corner: 4.4, least: 3, roomy: 10, lane: 4, goal: 32, height: 212}
+			pad: 2.1, padY: 2, edge: 2.4, line: 1.7, corner: 4.4, least: 3, roomy: 10, lane: 4, goal: 32, goalGap: 10, height: 212}
 	}
 	if o.Side {
 		return mapStyle{columns: columns(14.6, 44, 43, 43, 44, 36.6), size: 9.5, lead: 11.5, small: 9.5, head: 11, ask: 9.5, headRoom: 12.5,
-			pad: 1.5, padY: 1.3, edge: 1.6, line: 1.15, corner: 3, least: 2.2, roomy: 8, lane: portGap, goal: 22, height: 140}
+			pad: 1.5, padY: 1.3, edge: 1.6, line: 1.15, corner: 3, least: 2.2, roomy: 8, lane: portGap, goal: 22, goalGap: 8, height: 140}
 	}
 	s := mapStyle{columns: columns(8, 28.5, 31, 29, 30.5, 22), size: 9.5, lead: 11.5, small: 9.5, head: 9.5, headRoom: 6.3,
-		pad: 1.3, padY: 1.2, edge: 1.4, line: 1, corner: 2.6, least: 2.2, roomy: 6, lane: portGap, goal: 19, height: 126}
+		pad: 1.3, padY: 1.2, edge: 1.4, line: 1, corner: 2.6, least: 2.2, roomy: 6, lane: portGap, goal: 19, goalGap: 2.2, height: 126}
 	s.columns[3].Gap = 9
 	if o.NoNeeds {
 		s.columns = columns(11, 0, 38.5, 38, 38.5, 26)[1:]
@@ -192,7 +193,11 @@ func (m *mapMaker) arrange(height float64) {
 	}
 	roomy := 0.0
 	for i := range g.Columns {
-		roomy = max(roomy, sums[i]+float64(counts[i]-1)*m.style.roomy)
+		gap := m.style.roomy
+		if m.first+model.Column(i) == model.GoalColumn {
+			gap = m.style.goalGap
+		}
+		roomy = max(roomy, sums[i]+float64(counts[i]-1)*gap)
 		if m.first+model.Column(i) <= model.ActivityColumn && counts[i] > 2 {
 			g.Columns[i].Spacing = layout.Fill
 		}

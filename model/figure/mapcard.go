@@ -47,12 +47,13 @@ func (m *mapMaker) makeCards() {
 			list = slices.DeleteFunc(slices.Clone(list), func(item model.Item) bool { return !m.o.Only(item.Head().ID) })
 		}
 		for _, item := range list {
-			m.cards = append(m.cards, m.makeCard(item, column, len(list)))
+			m.cards = append(m.cards, m.makeCard(item, column))
 		}
 		if len(list) == 0 && m.o.Only == nil {
 			m.cards = append(m.cards, m.emptyCard(column))
 		}
 	}
+	m.growGoals()
 }
 
 // inner gives how far a card’s words are from its left edge, and how wide they may be.
@@ -64,7 +65,7 @@ func (m *mapMaker) inner(column model.Column) (left, wide float64) {
 	return left, m.style.columns[column-m.first].Width - left - m.style.pad
 }
 
-func (m *mapMaker) makeCard(item model.Item, column model.Column, among int) mapCard {
+func (m *mapMaker) makeCard(item model.Item, column model.Column) mapCard {
 	s, card := m.style, mapCard{item: item, column: column}
 	_, wide := m.inner(column)
 	card.lines = m.firstLines(item, wide)
@@ -91,11 +92,39 @@ func (m *mapMaker) makeCard(item model.Item, column model.Column, among int) map
 		add(m.o.Detail(item.Head().ID), s.small, false, true)
 	}
 	card.height = float64(len(card.lines))*s.lead*mmPerPoint + 2*s.padY
-	if column == model.GoalColumn && among <= 4 {
-		card.height = max(card.height, s.goal)
-	}
 	return card
 }
+
+// growGoals gives a few goals more height than their words need, on A4 upright only as
+// far as the other columns are high anyway: a small map stays low.
+func (m *mapMaker) growGoals() {
+	heights := map[model.Column]float64{}
+	goals := 0.0
+	for _, card := range m.cards {
+		heights[card.column] += card.height + m.style.roomy
+		if card.column == model.GoalColumn && card.item != nil {
+			goals++
+		}
+	}
+	high := m.style.goal
+	if !m.o.Poster && !m.o.Side {
+		others := 0.0
+		for column, height := range heights {
+			if column != model.GoalColumn {
+				others = max(others, height)
+			}
+		}
+		high = min(high, others/goals-m.style.roomy)
+	}
+	for i, card := range m.cards {
+		if goals <= mostGrown && card.column == model.GoalColumn && card.item != nil {
+			m.cards[i].height = max(card.height, high)
+		}
+	}
+}
+
+// mostGrown is how many goals are few enough to be made higher.
+const mostGrown = 4
 
 // objective is the word for a goal’s objective, "" if it has none yet.
 func (m *mapMaker) objective(goal *model.Goal) string {

@@ -165,7 +165,7 @@ func closeStyle(o SightOptions) mapStyle {
 // pathCard is a card with the head of its column beside its label.
 func (m *mapMaker) pathCard(item model.Item) mapCard {
 	column := model.ColumnOf(item)
-	card := m.makeCard(item, column, 0)
+	card := m.makeCard(item, column)
 	_, wide := m.inner(column)
 	first := card.lines[0]
 	first.left = m.say("figure.path.label", words.With{"Label": first.left, "Column": m.say("figure.path." + columnNames[column-1])})

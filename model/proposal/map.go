@@ -1,6 +1,9 @@
 package proposal
 
 import (
+	"slices"
+
+	"commonplan/model"
 	"commonplan/model/figure"
 	"commonplan/model/paper"
 	"commonplan/model/paper/metrics"
@@ -55,7 +58,12 @@ func (m *maker) mapBlocks() []paper.Block {
 	if m.print.Large > 0 {
 		return m.paths()
 	}
-	d := m.draw(m.shorten >= shortMap)
+	d := m.draw(false)
+	if m.shorten >= shortMap {
+		if without := m.draw(true); !d.notes.Fits || without.picture.Height < d.picture.Height {
+			d = without // of a small map they stay where they take no height
+		}
+	}
 	if !d.notes.Fits {
 		return []paper.Block{paper.Paragraph{Text: paper.Words(m.say(m.inPaper("proposal.outcomes.moved"))), KeepWithNext: true}, m.outcomeTable(m.full)}
 	}
@@ -63,18 +71,29 @@ func (m *maker) mapBlocks() []paper.Block {
 	if d.notes.NeedsLeftOut {
 		intro = "proposal.outcomes.intro.short"
 	}
-	caption := m.say(m.inPaper("proposal.outcomes.caption"))
-	if d.notes.Repeated > 0 {
-		caption = m.say(m.inPaper("proposal.outcomes.caption.repeated"))
+	var caption paper.Text
+	switch {
+	case d.notes.Repeated > 0:
+		caption = paper.Words(m.say(m.inPaper("proposal.outcomes.caption.repeated")))
+	case m.anyReason():
+		caption = paper.Words(m.say(m.inPaper("proposal.outcomes.caption")))
 	}
 	blocks := []paper.Block{
 		paper.Paragraph{Text: paper.Words(m.say(intro, with{"Section": m.say("proposal.section.need")})), KeepWithNext: true},
-		paper.Figure{Picture: d.picture, Caption: paper.Words(caption), KeepWithNext: true},
+		paper.Figure{Picture: d.picture, Caption: caption, KeepWithNext: true},
 	}
 	if m.full {
 		blocks = append(blocks, m.outcomeTable(true))
 	}
 	return blocks
+}
+
+// anyReason tells whether somebody has written down why a link is believed, so that
+// there is something to look up.
+func (m *maker) anyReason() bool {
+	return slices.ContainsFunc(m.plan.Links, func(l *model.Link) bool {
+		return oneLine(l.Why) != "" || len(m.evidenceFor(l.ID)) > 0
+	})
 }
 
 // inPaper is a key, or its variant for the full paper, which has the annexes itself.

@@ -187,9 +187,9 @@ func (m *maker) people(who string, howMany int) string {
 // strengths tells what there is to build on, in full also what each offers, and what
 // happens if nothing is done.
 func (m *maker) strengths() []paper.Block {
-	nothing := m.lead("proposal.nothing", m.ifNothing())
+	nothing := [2]string{"proposal.nothing", m.ifNothing()}
 	if !m.full || len(m.plan.Assets) == 0 {
-		return []paper.Block{m.lead("proposal.strengths", m.dots(titles(m.plan.Assets))), nothing}
+		return m.leads([2]string{"proposal.strengths", m.dots(titles(m.plan.Assets))}, nothing)
 	}
 	var l paper.List
 	for _, a := range m.plan.Assets {
@@ -200,7 +200,7 @@ func (m *maker) strengths() []paper.Block {
 		l.Items = append(l.Items, item)
 	}
 	lead := paper.Paragraph{Text: paper.Text{paper.Strong(m.say("proposal.strengths"))}, KeepWithNext: true}
-	return []paper.Block{lead, l, nothing}
+	return append([]paper.Block{lead, l}, m.leads(nothing)...)
 }
 
 // ifNothing is what happens if nothing is done: said by itself or as the option.

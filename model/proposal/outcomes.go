@@ -21,7 +21,11 @@ func (m *maker) outcomes() []paper.Block {
 	} else {
 		blocks = append(blocks, m.goalTable())
 	}
-	return append(blocks, m.lead("proposal.quality", m.dots(titles(m.plan.Qualities))))
+	qualities := titles(m.plan.Qualities)
+	if len(qualities) == 0 && m.shorten >= shortDetail {
+		return blocks
+	}
+	return append(blocks, m.lead("proposal.quality", m.dots(qualities)))
 }
 
 // titles lists what records are called, without those that have no title yet.

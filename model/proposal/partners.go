@@ -10,6 +10,9 @@ import (
 func (m *maker) partners() []paper.Block {
 	why := m.lead("proposal.partners.why", m.project.WhyUs)
 	if len(m.plan.Partners) == 0 {
+		if oneLine(m.project.WhyUs) == "" && m.print.Large == 0 {
+			return []paper.Block{m.notYet("proposal.partners.decide.why")}
+		}
 		return []paper.Block{m.notYet("proposal.partners.decide"), why}
 	}
 	t := paper.Table{Name: m.say("proposal.partners.table"), Cols: []paper.Col{

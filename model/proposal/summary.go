@@ -97,7 +97,9 @@ func (m *maker) keyFigures() paper.Block {
 		reached, each = m.say("proposal.key.reach.other", with{"Of": of}), m.say("proposal.key.each.other")
 	}
 	if t.Reach <= 0 {
-		add(reached, "")
+		if m.full || len(m.plan.Costs) == 0 { // else the costs say it
+			add(reached, "")
+		}
 		return k
 	}
 	add(reached, model.GroupThousands(int64(t.Reach)))

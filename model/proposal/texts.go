@@ -65,6 +65,33 @@ func (m *maker) lead(key, text string) paper.Paragraph {
 	return paper.Paragraph{Text: append(t, paper.Plain(text))}
 }
 
+// leads are paragraphs that open with words in semibold, each a pair of key and text.
+// Those in a row that say nothing yet share a line.
+func (m *maker) leads(pairs ...[2]string) []paper.Block {
+	var blocks []paper.Block
+	var open paper.Text // what is not decided yet, and has no paragraph so far
+	closeOpen := func() {
+		if len(open) > 0 {
+			blocks = append(blocks, paper.Paragraph{Text: open})
+		}
+		open = nil
+	}
+	for _, pair := range pairs {
+		p := m.lead(pair[0], pair[1])
+		if oneLine(pair[1]) != "" || m.print.Large > 0 {
+			closeOpen()
+			blocks = append(blocks, p)
+			continue
+		}
+		if len(open) > 0 {
+			open = append(open, paper.Plain(m.say("proposal.dot")))
+		}
+		open = append(open, p.Text...)
+	}
+	closeOpen()
+	return blocks
+}
+
 // small is a note in the smaller size.
 func small(text string) paper.Paragraph {
 	return paper.Paragraph{Text: paper.Words(text), Small: true}
