@@ -308,7 +308,7 @@ func TestNothingPrivateIsEverPrintedAndNothingPanics(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		plan := randomPlan(t)
 		for _, kind := range proposal.Papers() {
-			o := proposal.Options{Paper: kind, Date: day, Shorten: rapid.IntRange(0, proposal.MaxShorten).Draw(t, "shorten")}
+			o := proposal.Options{Paper: kind, Date: day, Size: rapid.SampledFrom([]proposal.Size{proposal.A4, proposal.A3}).Draw(t, "size"), Shorten: rapid.IntRange(0, proposal.MaxShorten).Draw(t, "shorten")}
 			got := text(t, plan, o)
 			if strings.Contains(got, secret) {
 				t.Fatalf("%s prints what is private", kind)
