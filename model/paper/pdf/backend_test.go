@@ -4,7 +4,9 @@ import (
 	"testing"
 
 	"commonplan/model/figure"
+	"commonplan/model/paper"
 	"commonplan/model/paper/metrics"
+	"commonplan/model/paper/typeset"
 	"commonplan/resources/fonts"
 )
 
@@ -48,5 +50,13 @@ func TestAFileOfAnotherFormIsAnErrorAndNoPanic(t *testing.T) {
 		if _, err := parse(bad); err == nil {
 			t.Errorf("%.30q was read", bad)
 		}
+	}
+}
+
+func TestAPanicOnTheWayIsAnErrorOfThePaper(t *testing.T) {
+	set := typeset.Result{Width: 210, Height: 297, Elements: []typeset.Element{{Role: typeset.RoleDocument, Parent: -1}},
+		Pages: []typeset.Page{{Items: []typeset.Item{{Element: 7, Shape: figure.Rect{W: 1, H: 1, Fill: figure.Hex(0)}}}}}}
+	if file, _, err := WritePages(paper.Document{}, set, Options{}); err == nil || file != nil {
+		t.Errorf("%d bytes, %v", len(file), err)
 	}
 }

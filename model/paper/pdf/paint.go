@@ -128,7 +128,7 @@ func (p *painter) note(page int, it typeset.Item) {
 		return
 	}
 	em := t.Size * 25.4 / 72
-	l := link{page: page, element: it.Element, x: t.X, y: t.Y - .9*em, w: it.Width, h: 1.2 * em,
+	l := link{page: page, element: it.Element, x: t.X, y: t.Y - .9*em, w: max(it.Width, 1), h: 1.2 * em,
 		address: it.Link, section: it.Target, note: it.Note, description: t.String}
 	if n := len(p.links) - 1; n >= 0 {
 		last := &p.links[n]

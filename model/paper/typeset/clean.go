@@ -84,10 +84,10 @@ func (s *setter) printable(r rune) string {
 		return string(noBreakSpace)
 	case unicode.Is(unicode.Zs, r):
 		return " "
-	case r == utf8.RuneError:
+	case r == utf8.RuneError, unicode.Is(unicode.Co, r): // a private character means nothing to others
 		s.note(string(r), "")
 		return ""
-	case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r):
+	case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point):
 		return "" // invisible; nothing is lost
 	case s.has(r):
 		return string(r)

@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -177,15 +179,31 @@ func (s *setter) voiceOf(run paper.Run, base voice) voice {
 func (s *setter) resolve(link string) (address string, target int) {
 	id, inside := strings.CutPrefix(link, "#")
 	if !inside {
-		for _, scheme := range []string{"https://", "http://", "mailto:", "tel:"} {
-			if strings.HasPrefix(link, scheme) {
-				return link, 0
-			}
+		if leadsOut(link) {
+			return link, 0
 		}
 		return "", 0
 	}
 	at := slices.IndexFunc(s.sections, func(sec Section) bool { return id != "" && sec.ID == id })
 	return "", at + 1
+}
+
+// hostName is a host with its port.
+var hostName = regexp.MustCompile(`^[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?$`)
+
+// leadsOut tells whether an address is a sound one of a web page, mail or telephone.
+func leadsOut(link string) bool {
+	address, err := url.Parse(link)
+	if err != nil {
+		return false
+	}
+	switch address.Scheme {
+	case "https", "http":
+		return hostName.MatchString(address.Host)
+	case "mailto", "tel":
+		return address.Opaque != ""
+	}
+	return false
 }
 
 // breakLines fills lines from the left. A word wider than the line is broken.

@@ -10,6 +10,9 @@ import (
 // tidy makes the structure one that readers can rely on, whatever the blocks were:
 // headings in order, tables with equal rows, a text for every drawing.
 func (s *setter) tidy(pages []Page) {
+	for e := range s.elements {
+		s.elements[e].Alt = strings.TrimSpace(s.elements[e].Alt)
+	}
 	s.describe(pages)
 	held := s.held(pages)
 	s.levelHeadings(held)

@@ -7,6 +7,9 @@ import (
 	"testing"
 	"time"
 
+	"pgregory.net/rapid"
+
+	"commonplan/model/figure"
 	"commonplan/model/paper"
 	"commonplan/model/paper/papertest"
 	"commonplan/model/paper/pdf"
@@ -66,6 +69,25 @@ func TestPapersOfHostileWordsPass(t *testing.T) {
 			})
 		}
 	}
+}
+
+func TestPapersOfAnyWordsPass(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.StringN(0, 60, -1).Draw(t, "words")
+		table := papertest.Table(words, figure.Picture{Width: 20, Height: 7, Alt: words})
+		doc := paper.Document{Title: words, Language: words, Blocks: []paper.Block{
+			paper.TitleBlock{Title: words}, paper.Contents{Title: words},
+			paper.Section{Title: words, Blocks: []paper.Block{
+				paper.Paragraph{Text: paper.Text{{Text: words, Note: words}, {Text: words, Link: "https://" + words}, {Text: words, Language: words}}},
+				paper.List{Items: []paper.Text{paper.Words(words)}}, table}}}}
+		data, _, err := pdf.Write(doc, pdf.Options{Date: made})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range check.File(data) {
+			t.Error(f)
+		}
+	})
 }
 
 func TestWhatIsNoPaperIsAFindingAndNoPanic(t *testing.T) {
