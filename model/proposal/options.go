@@ -6,6 +6,7 @@ import (
 	"commonplan/model"
 	"commonplan/model/insight"
 	"commonplan/model/paper"
+	"commonplan/model/words"
 )
 
 // options lists the choices before the council. Doing nothing and what is proposed are
@@ -69,21 +70,9 @@ func (m *maker) optionRow(o *model.Option) paper.Row {
 // reaches says what an option achieves by the map, where nobody has put it in words.
 func (m *maker) reaches(o *model.Option) string {
 	if o.Kind == model.Proposed {
-		if len(m.plan.Outcomes) == 0 {
-			return ""
-		}
-		key := "proposal.options.all.goals"
-		if len(m.plan.Goals) == 0 {
-			key = "proposal.options.all"
-		}
-		return m.say(key, with{"N": len(m.plan.Outcomes), "Outcomes": m.numberOf("outcomes", len(m.plan.Outcomes)), "Goals": m.numberOf("goals", len(m.plan.Goals))})
+		return m.reachesAll()
 	}
-	reached := map[model.ID]bool{}
-	for _, id := range o.Activities {
-		for _, outcome := range insight.LineOfSight(m.plan, id).Ahead.Outcomes {
-			reached[outcome] = true
-		}
-	}
+	reached, _ := m.reachedFrom(o.Activities)
 	var ids []model.ID
 	for _, outcome := range m.plan.Outcomes {
 		if reached[outcome.ID] {
@@ -96,9 +85,47 @@ func (m *maker) reaches(o *model.Option) string {
 	return m.say("proposal.options.reaches", with{"List": m.words.And(m.labelsOf(ids))})
 }
 
-// numberOf says a number of things: "one goal", "eight outcomes".
-func (m *maker) numberOf(what string, n int) string {
-	return m.say("proposal.count."+what, with{"N": n, "Number": m.words.Number(n)})
+// reachedFrom gives the outcomes and the goals that links lead to from some activities.
+func (m *maker) reachedFrom(activities []model.ID) (outcomes, goals map[model.ID]bool) {
+	outcomes, goals = map[model.ID]bool{}, map[model.ID]bool{}
+	for _, id := range activities {
+		ahead := insight.LineOfSight(m.plan, id).Ahead
+		for _, outcome := range ahead.Outcomes {
+			outcomes[outcome] = true
+		}
+		for _, goal := range ahead.Goals {
+			goals[goal] = true
+		}
+	}
+	return outcomes, goals
+}
+
+// reachesAll says how many outcomes and goals all activities together lead to: "Both
+// outcomes and two of three goals". Nothing is claimed that no link shows.
+func (m *maker) reachesAll() string {
+	var all []model.ID
+	for _, a := range m.plan.Activities {
+		all = append(all, a.ID)
+	}
+	outcomes, goals := m.reachedFrom(all)
+	said := m.pair("proposal.options.and",
+		m.partOf("proposal.options.outcomes", len(outcomes), len(m.plan.Outcomes)),
+		m.partOf("proposal.options.goals", len(goals), len(m.plan.Goals)))
+	return words.Capital(m.sentence(said))
+}
+
+// partOf says how many of a number of things: "both goals", "two of three goals", "" for
+// none.
+func (m *maker) partOf(key string, some, all int) string {
+	switch {
+	case some == 0:
+		return ""
+	case some < all:
+		key += ".some"
+	case all == 2:
+		key += ".both"
+	}
+	return m.say(key, with{"N": all, "Some": m.words.Number(some), "Number": m.words.Number(all)})
 }
 
 // inOrder lists activities in the order of the plan.

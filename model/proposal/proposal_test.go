@@ -164,11 +164,11 @@ func TestTheSummaryIsMadeFromFactsUntilSomebodyWritesOne(t *testing.T) {
 		b.Add(&model.Need{Title: title})
 	}
 	b.Add(&model.Activity{Title: "Evening bus"})
-	holds(t, council(t, b.Plan()), "What is not right now in Fernhill: No bus after six; No bench; No light; and one more. What we will do about it: Evening bus.")
+	holds(t, council(t, b.Plan()), "Four things are not right now in Fernhill: no bus after six, no bench, no light, and one more. What we will do about it: evening bus.")
 	b.Change(func(p *model.Project) { p.Summary = "We ask for a bus." })
 	got := council(t, b.Plan())
 	holds(t, got, "We ask for a bus.")
-	if strings.Contains(got, "What is not right now in Fernhill") {
+	if strings.Contains(got, "not right now in Fernhill") {
 		t.Error("the written summary does not stand for the made one")
 	}
 }

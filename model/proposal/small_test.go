@@ -50,3 +50,31 @@ func TestASmallPlanAndAnEmptyOneHaveACouncilPaperOfTwoSides(t *testing.T) {
 		}
 	}
 }
+
+func TestTheGeneratedSummaryReadsAsSentences(t *testing.T) {
+	for want, needs := range map[string][]string{
+		"What is not right now in Fernhill: older people are cold.":              {"Older people are cold."},
+		"Two things are not right now in Fernhill: the hall is cold, and no bus": {"The hall is cold", "No bus"},
+		"in Fernhill: cold, damp; and NHS waits.":                                {"Cold, damp", "NHS waits"},
+		"in Fernhill: I am cold, “Nobody asks”, and Fernhill has no bus.":        {"I am cold", "“Nobody asks”", "Fernhill has no bus"},
+		"in Fernhill: Low Street is dark.":                                       {"Low Street is dark"},
+		"in Fernhill: one, two, three, and two more.":                            {"One", "Two", "Three", "Four", "Five"},
+	} {
+		b := modeltest.New(t)
+		for _, need := range needs {
+			b.Add(&model.Need{Title: need})
+		}
+		holds(t, council(t, b.Plan()), want)
+	}
+}
+
+func TestWhatIsProposedClaimsOnlyWhatItsLinksReach(t *testing.T) {
+	holds(t, council(t, guided(t)), "Proposed\tBoth outcomes and two of three goals.")
+	b := modeltest.New(t)
+	a := b.Add(&model.Activity{Title: "Walk"})
+	s := b.Add(&model.Outcome{Level: model.Service, Title: "Fit"})
+	b.Add(&model.Goal{Title: "Health"})
+	holds(t, council(t, b.Plan()), "Proposed\tnot decided yet")
+	b.Link(a, s)
+	holds(t, council(t, b.Plan()), "Proposed\tThe one outcome.")
+}

@@ -12,9 +12,6 @@ const (
 	figuresWidth = 58
 )
 
-// mostListed is how many things a sentence of the generated summary names.
-const mostListed = 3
-
 func (m *maker) summary() []paper.Block {
 	texts := paragraphs(m.project.Summary)
 	if len(texts) == 0 {
@@ -34,41 +31,6 @@ func (m *maker) summary() []paper.Block {
 		{Width: summaryWidth, Blocks: left},
 		{Width: figuresWidth, Blocks: []paper.Block{m.keyFigures()}},
 	}}}
-}
-
-// generated is a summary made from the facts, for as long as nobody has written one.
-func (m *maker) generated() []string {
-	var why, what string
-	if needs := titles(m.plan.Needs); len(needs) > 0 {
-		why = m.say("proposal.summary.needs", with{"N": len(needs), "List": m.firstFew(needs)})
-		if place := oneLine(m.project.Place); place != "" {
-			why = m.say("proposal.summary.needs.place", with{"N": len(needs), "Place": place, "List": m.firstFew(needs)})
-		}
-	}
-	if doing := titles(m.plan.Activities); len(doing) > 0 {
-		what = m.say("proposal.summary.activities", with{"N": len(doing), "List": m.firstFew(doing)})
-	}
-	var changes string
-	if outcomes := titles(m.plan.Outcomes); len(outcomes) > 0 {
-		changes = m.say("proposal.summary.outcomes", with{"N": len(outcomes), "List": m.firstFew(outcomes)})
-	}
-	var all []string
-	for _, p := range []string{m.pair("proposal.sentences.pair", why, what), changes} {
-		if p != "" {
-			all = append(all, p)
-		}
-	}
-	return all
-}
-
-// firstFew lists a few things, and says how many more there are.
-func (m *maker) firstFew(all []string) string {
-	if len(all) <= mostListed {
-		return m.words.Semicolons(all)
-	}
-	rest := len(all) - mostListed
-	return m.say("proposal.summary.more", with{
-		"List": m.words.Semicolons(all[:mostListed]), "N": rest, "Number": m.words.Number(rest)})
 }
 
 // keyFigures are what a councillor looks for first. They are the plan's totals.
