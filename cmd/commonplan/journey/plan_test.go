@@ -24,7 +24,7 @@ const (
 	emptyX, emptyY       = 520, 285 // between two activities on the map
 	freshX, freshY       = 519, 330 // the card that was added there
 	yardX, yardY         = 315, 254 // the need about the yard
-	makeX, makeY         = 298, 672 // the button that makes the PDF
+	makeX, makeY         = 298, 645 // the button that makes the PDF
 )
 
 // The main job, as a volunteer does it the first evening.
