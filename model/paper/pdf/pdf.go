@@ -1,12 +1,19 @@
-// Package pdf writes papers as PDF files.
+// Package pdf writes papers as PDF files that everyone can read: PDF 1.7 that is PDF/UA-1
+// (for those who hear it or see it otherwise) and PDF/A-2a (for archives) at once.
 //
-// [Write] does the whole way: it sets the document on pages (package typeset), writes
-// the pages through a small [backend] and finishes the file (finish.go): text that can
-// be searched and copied in every letter, language, bookmarks, links, compression.
-// [Layout] stops after the pages, for whoever wants to show them.
+// [Write] does the whole way. The document is set on pages (package typeset); a painter
+// puts them through a small [backend] over the PDF library, each shape marked as a part
+// of the paper's structure or as an artifact; and the library's file is finished
+// (finish.go), bytes to bytes: fonts cut to their letters, the structure with the table
+// that leads back from the marks, links, bookmarks, pictures, what the file says about
+// itself, the meaning of its colours, everything packed. [Layout] stops after the
+// pages, for whoever wants to show them.
 //
-// The same document and options always give the same bytes. Only this package and
-// those below it know the PDF library.
+// The same document and options always give the same bytes: there is no clock, no
+// chance, and nothing depends on the number of processors. Package check looks whether
+// a file keeps the rules; it knows nothing of this package.
+//
+// Only this package and those below it know the PDF library.
 package pdf
 
 import (

@@ -13,9 +13,9 @@ import (
 
 // letter is one character of a paragraph, or a drawn mark, with its width in mm.
 type letter struct {
-	r     rune
 	width float64
-	run   int
+	r     rune
+	run   int32
 	mark  paper.Mark
 	face  fonts.Typeface
 }
@@ -79,7 +79,8 @@ func (s *setter) shape(text paper.Text, kind Type, base voice) para {
 		size += len(run.Text) + 1
 	}
 	p := para{kind: kind, letters: make([]letter, 0, size), voices: make([]voice, 0, len(text))}
-	runes := make([]rune, 0, size)
+	runes := s.runes[:0]
+	s.runes = nil // a note in the text is shaped on the way
 	for _, run := range text {
 		v := s.voiceOf(run, base)
 		i := len(p.voices)
@@ -89,17 +90,17 @@ func (s *setter) shape(text paper.Text, kind Type, base voice) para {
 		case run.Mark == paper.MarkTick:
 			words = "✓\u00a0" + strings.TrimLeft(words, " ")
 		case run.Mark != paper.NoMark:
-			p.letters = append(p.letters, letter{mark: run.Mark, run: i, width: markWidth(run, kind)})
+			p.letters = append(p.letters, letter{mark: run.Mark, run: int32(i), width: markWidth(run, kind)})
 			runes = append(runes, '\ufffc')
 		}
 		for _, r := range words {
-			p.letters = append(p.letters, letter{run: i})
+			p.letters = append(p.letters, letter{run: int32(i)})
 			runes = append(runes, r)
 		}
 		if number, v, noted := s.noteTo(run, v, base); noted {
 			p.voices = append(p.voices, v)
 			for _, r := range number {
-				p.letters = append(p.letters, letter{run: i + 1})
+				p.letters = append(p.letters, letter{run: int32(i + 1)})
 				runes = append(runes, r)
 			}
 		}
@@ -113,6 +114,7 @@ func (s *setter) shape(text paper.Text, kind Type, base voice) para {
 			l.width, l.face = s.width(l.r, v.bold, v.size(kind)), s.face(l.r, v.bold)
 		}
 	}
+	s.runes = runes // to be used again
 	return p
 }
 

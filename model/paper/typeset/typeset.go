@@ -163,6 +163,7 @@ type setter struct {
 	changes  []Change
 	changed  map[string]bool // the characters in changes
 	sure     sureness
+	runes    []rune // of the text being shaped
 	notes    []*note
 	refused  []Refused
 }
