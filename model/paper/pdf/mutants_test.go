@@ -1,7 +1,10 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/jpeg"
 	"regexp"
 	"slices"
 	"strings"
@@ -108,7 +111,8 @@ func everything() paper.Document {
 	page := func(n int) paper.Section {
 		return paper.Section{ID: fmt.Sprint("s", n), Number: fmt.Sprint(n), Title: "Costs and more", Break: paper.NewPage, Blocks: []paper.Block{
 			paper.Paragraph{Text: paper.Text{paper.Plain("Written to "), {Text: "hello@opendoor.example", Link: "mailto:hello@opendoor.example"},
-				paper.Plain(" in "), {Text: "Tŷ Agored", Language: "cy"}, paper.Plain(".")}},
+				paper.Plain(" in "), {Text: "Tŷ Agored", Language: "cy", Note: "Photo walk, June 2026"}, paper.Plain(".")}},
+			paper.Picture{Data: photograph(), Alt: "The yard behind the hall", Width: 40},
 			paper.Heading{Level: 3, Text: paper.Words("Table")}, costs,
 			paper.List{Items: []paper.Text{paper.Words("one"), paper.Words("two")}},
 			paper.Figure{Picture: drawing, Caption: paper.Words("The map")}}}
@@ -116,6 +120,15 @@ func everything() paper.Document {
 	return paper.Document{Title: "Open Door Days", Subject: "Partnership proposal", Author: "Fernhill Wellbeing Circle", Language: "en-GB",
 		Footer: paper.Footer{Project: "Open Door Days", Version: "Version 3"},
 		Blocks: []paper.Block{paper.TitleBlock{Title: "Open Door Days"}, paper.Contents{Title: "Contents"}, page(1), page(2)}}
+}
+
+// photograph is the file of a small photograph.
+func photograph() []byte {
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, image.NewRGBA(image.Rect(0, 0, 32, 16)), nil); err != nil {
+		panic(err)
+	}
+	return out.Bytes()
 }
 
 // elementOf gives the first element of a role.
