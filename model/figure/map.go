@@ -3,6 +3,7 @@ package figure
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"commonplan/model"
 	"commonplan/model/layout"
@@ -212,7 +213,20 @@ func (m *mapMaker) arrange(height float64) {
 
 // head is what stands over a column, counted from the first that is drawn.
 func (m *mapMaker) head(i int) string {
-	return m.say("figure.map.head." + columnNames[int(m.first)+i-1])
+	return Head(m.plan, m.o.Words, m.first+model.Column(i), !m.o.Poster && !m.o.Side)
+}
+
+// Head is what stands over a column of the map: the outcomes of a members’ group are
+// for members. A short head fits a column of an upright A4.
+func Head(plan *model.Plan, w *words.Words, column model.Column, short bool) string {
+	key := "figure.map.head." + columnNames[column-1]
+	switch {
+	case strings.Contains(strings.ToLower(plan.Project.LeadKind), w.Say("figure.map.members")) && w.Has(key+".members"):
+		key += ".members"
+	case short && w.Has(key+".short"):
+		key += ".short"
+	}
+	return w.Say(key)
 }
 
 // heads draws the head of every column and sets where the cards begin.

@@ -205,7 +205,7 @@ func TestTheMapIsSaidInWordsCardByCard(t *testing.T) {
 	b.Add(&model.Link{From: garden, To: goal, Strength: model.Some})
 	b.Add(&model.Goal{Title: "Work", Objective: model.Economy})
 	p, _ := figure.Map(b.Plan(), options())
-	want := "A map in columns from left to right: Needs, What we will do, Different for members, Different for the area and Goals. " +
+	want := "A map in columns from left to right: Needs, What we will do, Different for people, Different for the area and Goals. " +
 		"N1, The yard is hot, leads to A1. A1, Garden, leads to G1 (to be tested). " +
 		"G1, Cooler streets, is reached from A1 (to be tested). G2, Work, is not reached yet. " +
 		"“To be tested” means that there is some reason to believe a link, and it is drawn dashed."

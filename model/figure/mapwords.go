@@ -11,11 +11,11 @@ import (
 // has, then for every card where it leads, and for every goal from where it is reached.
 func (m *mapMaker) alt() string {
 	var heads []string
-	for _, name := range columnNames[m.first-1:] {
-		heads = append(heads, m.say("figure.map.head."+name))
+	for i := range columnNames[m.first-1:] {
+		heads = append(heads, m.head(i))
 	}
 	sentences := []string{m.say("figure.map.alt.columns", words.With{"List": m.o.Words.And(heads)})}
-	some := false
+	some, unsaid := false, false
 	for _, card := range m.cards {
 		if card.item == nil {
 			continue
@@ -27,7 +27,8 @@ func (m *mapMaker) alt() string {
 		var to []string
 		for _, link := range m.leadsTo(card.item) {
 			to = append(to, m.endWords(link.To, link))
-			some = some || link.Strength != model.Strong
+			some = some || link.Strength == model.Some
+			unsaid = unsaid || link.Strength == ""
 		}
 		key := "figure.map.alt.leads"
 		if len(to) == 0 {
@@ -37,6 +38,9 @@ func (m *mapMaker) alt() string {
 	}
 	if some {
 		sentences = append(sentences, m.say("figure.map.alt.some"))
+	}
+	if unsaid {
+		sentences = append(sentences, m.say("figure.map.alt.unsaid.some"))
 	}
 	return strings.Join(sentences, " ")
 }
@@ -62,10 +66,19 @@ func (m *mapMaker) cardWords(item model.Item) string {
 	return m.say("figure.map.alt.card", words.With{"Label": m.plan.Label(item.Head().ID), "Title": title})
 }
 
-// endWords is the other end of a link, with a remark if there is only some reason for it.
+// endWords is the other end of a link, with a remark unless there is strong reason for it.
 func (m *mapMaker) endWords(id model.ID, link *model.Link) string {
-	if link.Strength == model.Strong {
-		return m.plan.Label(id)
+	return EndOf(m.plan, m.o.Words, id, link)
+}
+
+// EndOf is the label of one end of a link, with a remark unless there is strong reason
+// to believe the link: "S1 (to be tested)".
+func EndOf(plan *model.Plan, w *words.Words, id model.ID, link *model.Link) string {
+	switch link.Strength {
+	case model.Strong:
+		return plan.Label(id)
+	case "":
+		return w.Say("figure.map.alt.unsaid", words.With{"Label": plan.Label(id)})
 	}
-	return m.say("figure.map.alt.tested", words.With{"Label": m.plan.Label(id)})
+	return w.Say("figure.map.alt.tested", words.With{"Label": plan.Label(id)})
 }

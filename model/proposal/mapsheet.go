@@ -10,7 +10,6 @@ import (
 	"commonplan/model/insight"
 	"commonplan/model/paper"
 	"commonplan/model/paper/metrics"
-	"commonplan/model/words"
 )
 
 // Size is the size of the sheet a map is printed on.
@@ -260,7 +259,7 @@ func (m *maker) sightSentence(card model.Item) string {
 	if _, isGoal := card.(*model.Goal); isGoal {
 		var from []string
 		for _, link := range m.plan.To(id) {
-			from = append(from, m.endLabel(link.From, link))
+			from = append(from, figure.EndOf(m.plan, m.words, link.From, link))
 		}
 		if len(from) == 0 {
 			return m.say("papers.map.unreached")
@@ -271,7 +270,7 @@ func (m *maker) sightSentence(card model.Item) string {
 	var to, further []string
 	for _, link := range m.plan.From(id) {
 		direct[link.To] = true
-		to = append(to, m.endLabel(link.To, link))
+		to = append(to, figure.EndOf(m.plan, m.words, link.To, link))
 	}
 	ahead := insight.LineOfSight(m.plan, id).Ahead
 	for _, ids := range [][]model.ID{ahead.Activities, ahead.Outcomes, ahead.Goals} {
@@ -288,12 +287,4 @@ func (m *maker) sightSentence(card model.Item) string {
 		return m.say("papers.map.leads", with{"List": m.words.And(to)})
 	}
 	return m.say("papers.map.leads.further", with{"N": len(to), "List": m.words.And(to), "Further": m.words.And(further)})
-}
-
-// endLabel is the other end of a link, with a remark if there is only some reason for it.
-func (m *maker) endLabel(id model.ID, link *model.Link) string {
-	if link.Strength == model.Strong {
-		return m.plan.Label(id)
-	}
-	return m.say("figure.map.alt.tested", words.With{"Label": m.plan.Label(id)})
 }

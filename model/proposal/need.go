@@ -1,6 +1,7 @@
 package proposal
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -154,14 +155,24 @@ func (m *maker) saysCell(e *model.Evidence) paper.Cell {
 	return m.cell(says)
 }
 
+// year is a year of a date that a source says in its own words.
+var year = regexp.MustCompile(`\b(19|20)\d\d\b`)
+
+// sourceCell says where evidence comes from and its date, which a source may hold itself.
 func (m *maker) sourceCell(e *model.Evidence) paper.Cell {
 	source := oneLine(e.Source)
+	dates := m.words.Dates(e.From, e.Date)
+	if dates == "" && year.MatchString(source) {
+		return paper.WordsCell(source)
+	}
 	if m.shorten >= shortSource {
 		if i := strings.IndexAny(source, ",;("); i > 0 {
 			source = strings.TrimSpace(source[:i])
 		}
 	}
-	dates := m.words.Dates(e.From, e.Date)
+	if dates != "" && strings.Contains(strings.ToLower(source), strings.ToLower(dates)) {
+		return paper.WordsCell(source)
+	}
 	if dates == "" && source != "" {
 		return paper.WordsCell(m.say("proposal.need.undated", with{"Source": source}))
 	}

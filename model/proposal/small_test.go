@@ -78,3 +78,26 @@ func TestWhatIsProposedClaimsOnlyWhatItsLinksReach(t *testing.T) {
 	b.Link(a, s)
 	holds(t, council(t, b.Plan()), "Proposed\tThe one outcome.")
 }
+
+func TestADateThatASourceHoldsIsNotSaidTwice(t *testing.T) {
+	for want, e := range map[string]model.Evidence{
+		"\tSurvey, October 2026\n":         {Source: "Survey, October 2026"},
+		"\tSurvey of october 2026\n":       {Source: "Survey of october 2026", Date: model.Date{Year: 2026, Month: 10}},
+		"\tSurvey, no date yet\n":          {Source: "Survey"},
+		"\tSurvey of 2025, October 2026\n": {Source: "Survey of 2025", Date: model.Date{Year: 2026, Month: 10}},
+		"\tno source yet, October 2026\n":  {Date: model.Date{Year: 2026, Month: 10}},
+	} {
+		b := modeltest.New(t)
+		e.About, e.Says = []model.ID{b.Add(&model.Need{Title: "No bus"})}, "It is so"
+		b.Add(&e)
+		holds(t, council(t, b.Plan()), want)
+	}
+}
+
+func TestTheOutcomesOfAMembersGroupAreForMembersAndOthersForPeople(t *testing.T) {
+	plan := guided(t)
+	holds(t, council(t, plan), "Different for people, Different for the area")
+	holds(t, text(t, plan, proposal.Options{Paper: proposal.Summary}), "For those who take part\n", "For the area\n")
+	plan.Project.LeadKind = "a members’ group"
+	holds(t, council(t, plan), "Different for members, Different for the area")
+}
