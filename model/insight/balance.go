@@ -92,10 +92,15 @@ var fractions = []struct {
 }
 
 // PreventionSentence says how much is spent upstream, to the nearest part that people
-// say: "About a third of the money stops harm before it starts." It is "" without costs.
+// say: "About a third of the money stops harm before it starts." It is "" without costs,
+// and claims nothing while no activity says where it acts.
 func (b Balance) PreventionSentence(w *words.Words) string {
 	if b.Direct <= 0 {
 		return ""
+	}
+	said := b.Prevention[:len(b.Prevention)-1]
+	if !slices.ContainsFunc(said, func(s Share[model.Prevention]) bool { return len(s.Activities) > 0 }) {
+		return w.Say("insight.balance.upstream.unsaid")
 	}
 	upstream := b.Prevention[0].Direct
 	switch upstream {

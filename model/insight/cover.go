@@ -22,6 +22,7 @@ type CoverSet struct {
 	Choices    int64       // how many sets were weighed; 0 if not Exact
 	Exact      bool        // false: found step by step, and a cheaper one may exist
 	Unanswered []Unanswered
+	Uncosted   []model.ID // activities of the set that no line of cost names, so that they look free
 }
 
 // Unanswered is a need that the whole plan answers and the cheapest set does not.
@@ -58,7 +59,21 @@ func cheapest(g *graph, totals *Totals, services []Service) CoverSet {
 		c.Direct += services[i].Direct
 	}
 	c.Unanswered = unanswered(g.plan, c.Activities)
+	c.Uncosted = uncosted(g.plan, services, c.Activities)
 	return c
+}
+
+// uncosted gives those of the chosen that cost nothing only because nobody has written
+// down a cost, also none in kind.
+func uncosted(p *model.Plan, services []Service, chosen []model.ID) []model.ID {
+	var all []model.ID
+	for _, s := range services {
+		named := slices.ContainsFunc(p.Costs, func(c *model.Cost) bool { return slices.Contains(c.Activities, s.Activity) })
+		if s.Direct == 0 && !named && slices.Contains(chosen, s.Activity) {
+			all = append(all, s.Activity)
+		}
+	}
+	return all
 }
 
 func unanswered(p *model.Plan, chosen []model.ID) []Unanswered {
@@ -98,6 +113,15 @@ func (c CoverSet) How(w *words.Words) string {
 		key = "insight.cover.exact"
 	}
 	return w.Say(key, words.With{"Whole": c.Whole.String(), "Choices": model.GroupThousands(c.Choices), "Most": MaxExact})
+}
+
+// Missing warns of activities without a cost: "A3 has no cost yet, so this may change.";
+// "" if there are none.
+func (c CoverSet) Missing(w *words.Words, p *model.Plan) string {
+	if len(c.Uncosted) == 0 {
+		return ""
+	}
+	return w.Say("insight.cover.uncosted", words.With{"List": LabelsOf(w, p, c.Uncosted), "N": len(c.Uncosted)})
 }
 
 // Question asks about a need that the set leaves: "But who answers need N2?"

@@ -110,3 +110,30 @@ func TestWhatThePlanDoesNotReachIsNotAskedOfTheCheapestSet(t *testing.T) {
 		t.Errorf("an empty plan has the cheapest set %+v", empty)
 	}
 }
+
+func TestAnActivityWithoutAnyCostIsNotCalledFreeWithoutSayingSo(t *testing.T) {
+	b := modeltest.New(t)
+	walk, talk := b.Add(&model.Activity{Title: "Walk"}), b.Add(&model.Activity{Title: "Talk"})
+	b.Link(walk, b.Add(&model.Outcome{Level: model.Service, Title: "Fit"}))
+	b.Link(talk, b.Add(&model.Outcome{Level: model.Service, Title: "Heard"}))
+	b.Add(&model.Cost{Line: "Boots", Rate: 5000, Activities: []model.ID{walk}})
+
+	set := insight.WinWinOf(b.Plan()).Cheapest
+	if got := set.Missing(english, b.Plan()); got != "A2 has no cost yet, so this may change." {
+		t.Errorf("it says %q", got)
+	}
+
+	b.Add(&model.Cost{Line: "Time given", Kind: model.InKind, Rate: 1000, Activities: []model.ID{talk}})
+	if set = insight.WinWinOf(b.Plan()).Cheapest; len(set.Uncosted) > 0 {
+		t.Error("an activity that is given in kind counts as one without a cost")
+	}
+}
+
+func TestNothingIsSaidOfPreventionWhileNoActivitySaysWhereItActs(t *testing.T) {
+	b := modeltest.New(t)
+	walk := b.Add(&model.Activity{Title: "Walk"})
+	b.Add(&model.Cost{Line: "Boots", Rate: 5000, Activities: []model.ID{walk}})
+	if got := insight.BalanceOf(b.Plan()).PreventionSentence(english); got != "Nothing said yet about prevention." {
+		t.Errorf("it says %q", got)
+	}
+}

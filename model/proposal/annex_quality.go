@@ -90,6 +90,7 @@ func (m *maker) cheapest(c insight.CoverSet) paper.Block {
 	}
 	said := m.say("proposal.winwin.set", with{"N": len(c.Activities), "List": m.words.And(m.labelsOf(c.Activities)), "Sum": m.share(c.Direct).String(),
 		"How": c.How(m.words), "Reaches": c.Reaches(m.words)})
+	said = m.pair("proposal.sentences.pair", said, c.Missing(m.words, m.plan))
 	for _, u := range c.Unanswered {
 		said = m.say("proposal.sentences", with{"First": said, "Next": u.Question(m.words, m.plan)})
 		said = m.say("proposal.sentences", with{"First": said, "Next": u.Why(m.words, m.plan)})

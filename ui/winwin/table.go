@@ -215,6 +215,9 @@ func (p *Page) cheapest(plan *model.Plan, set insight.CoverSet) fyne.CanvasObjec
 	if len(set.Activities) > 0 {
 		sum := look.HBox(8, look.NewText(p.words.Say("winwin.together")).Semibold(), look.NewText(set.Direct.String()).Semibold().OneLine())
 		rows = append(rows, look.NewRule(), look.Inset(9, 4, 6, 4, sum), look.NewText(set.How(p.words)).Caption().In(look.Muted))
+		if missing := set.Missing(p.words, plan); missing != "" {
+			rows = append(rows, look.NewText(missing).Caption())
+		}
 		parts = append(parts, look.VBox(0, rows...))
 	}
 	for _, left := range set.Unanswered {
