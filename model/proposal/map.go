@@ -80,7 +80,7 @@ func (m *maker) mapBlocks() []paper.Block {
 	}
 	blocks := []paper.Block{
 		paper.Paragraph{Text: paper.Words(m.say(intro, with{"Section": m.say("proposal.section.need")})), KeepWithNext: true},
-		paper.Figure{Picture: d.picture, Caption: caption, KeepWithNext: true},
+		paper.Figure{Picture: d.picture, Caption: caption, KeepWithNext: m.shorten < shortMap}, // at last the goals may follow overleaf
 	}
 	if m.full {
 		blocks = append(blocks, m.outcomeTable(true))

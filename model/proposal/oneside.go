@@ -113,12 +113,12 @@ func (m *maker) chain() []paper.Block {
 	}
 	add(m.say("proposal.need.col.need"), m.short(items(m.plan.Needs)))
 	add(m.say("figure.map.head.activity"), m.short(items(m.plan.Activities)))
-	add(figure.Head(m.plan, m.words, model.ServiceColumn, false), m.short(items(service)))
+	add(figure.Head(m.plan, m.words, model.ServiceColumn, true), m.short(items(service)))
 	lines := m.short(items(community))
 	for i, o := range community {
 		lines[i] = append(m.servedBy(o.ID), lines[i]...)
 	}
-	add(figure.Head(m.plan, m.words, model.CommunityColumn, false), lines)
+	add(figure.Head(m.plan, m.words, model.CommunityColumn, true), lines)
 	key := paper.Text{paper.Plain(m.say("papers.summary.key"))}
 	for _, o := range model.Objectives {
 		key = append(key, paper.Plain(" "), paper.Marked(objectiveMark(o), m.say("proposal.activities.key."+string(o))))

@@ -42,7 +42,13 @@ func guided(t *testing.T) *model.Plan {
 func TestASmallPlanAndAnEmptyOneHaveACouncilPaperOfTwoSides(t *testing.T) {
 	short := guided(t)
 	short.Project.Sides = 2
-	for name, plan := range map[string]*model.Plan{"guided": guided(t), "guided, of two sides": short,
+	wordy := guided(t)
+	wordy.Project.Sides = 2
+	wordy.Needs[0].Title = "Older neighbours have no warm place to go on weekdays, and many sit at home in the cold from November to March"
+	wordy.Activities[0].Title = "A warm hall with soup and company, two days a week from November to March, run by volunteers"
+	wordy.Outcomes[0].Title = "“I have somewhere warm to go and somebody to talk to when I am there”"
+	wordy.Outcomes[1].Title = "Neighbours know each other and look in on one another in cold weather"
+	for name, plan := range map[string]*model.Plan{"guided": guided(t), "guided, of two sides": short, "in many words": wordy,
 		"new": modeltest.New(t).Plan(), "empty": {Project: &model.Project{}}} {
 		_, fitted, err := proposal.Fit(plan, proposal.Options{Paper: proposal.Council, Date: day}, pages)
 		if err != nil || fitted.Pages > 2 || fitted.Over > 0 {
@@ -97,7 +103,16 @@ func TestADateThatASourceHoldsIsNotSaidTwice(t *testing.T) {
 func TestTheOutcomesOfAMembersGroupAreForMembersAndOthersForPeople(t *testing.T) {
 	plan := guided(t)
 	holds(t, council(t, plan), "Different for people, Different for the area")
-	holds(t, text(t, plan, proposal.Options{Paper: proposal.Summary}), "For those who take part\n", "For the area\n")
+	holds(t, text(t, plan, proposal.Options{Paper: proposal.Summary}), "Different for people\n", "Different for the area\n")
+	holds(t, text(t, plan, proposal.Options{Paper: proposal.Map, Size: proposal.A3}), "For those who take part, For the area")
 	plan.Project.LeadKind = "a members’ group"
 	holds(t, council(t, plan), "Different for members, Different for the area")
+}
+
+func TestTheFullCostNamesNoMonthsUntilTheyAreSet(t *testing.T) {
+	plan := guided(t)
+	plan.Project.Months = 0
+	holds(t, council(t, plan), "\nFull cost\t£1,250.50\n", "\tCost\t")
+	plan.Project.Months = 6
+	holds(t, council(t, plan), "\nFull cost, 6 months\t£1,250.50\n")
 }
