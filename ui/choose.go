@@ -97,8 +97,23 @@ func (c fyneChooser) show(d *dialog.FileDialog, kind FileKind, folder string) {
 	}
 	d.SetTitleText(kind.Title)
 	size := c.window.Canvas().Size()
+	c.closeByEsc(d)
 	d.Show() // before it is shown it has no size to change
 	d.Resize(fyne.NewSize(min(820, size.Width-40), min(600, size.Height-40)))
+}
+
+// closeByEsc has Esc close a dialog of Fyne's, as it does all others.
+func (c fyneChooser) closeByEsc(d *dialog.FileDialog) {
+	canvas := c.window.Canvas()
+	before := canvas.OnTypedKey()
+	canvas.SetOnTypedKey(func(key *fyne.KeyEvent) {
+		if key.Name == fyne.KeyEscape {
+			d.Hide()
+		} else if before != nil {
+			before(key)
+		}
+	})
+	d.SetOnClosed(func() { canvas.SetOnTypedKey(before) })
 }
 
 func logRefusal(err error) {

@@ -151,7 +151,7 @@ func link(c *edit.Change, from, to model.ID) error {
 	if c.Plan().Item(from) == nil || c.Plan().Item(to) == nil || linkBetween(c.Plan(), from, to) != nil {
 		return nil
 	}
-	_, err := c.Add(&model.Link{From: from, To: to, Strength: model.Some})
+	_, err := c.Add(&model.Link{From: from, To: to})
 	return err
 }
 
