@@ -91,8 +91,10 @@ func (f *Field) store(v reflect.Value, into map[string]Value) {
 	case KindDate:
 		into[f.Name] = TextValue(v.Interface().(Date).String())
 	case KindChoices, KindReferences, KindTags:
-		for i := range v.Len() {
-			into[f.Name+"/"+v.Index(i).String()] = "true"
+		for i := range v.Len() { // the member is part of a name in the file: it is cleaned like any text
+			if member := CleanText(v.Index(i).String()); member != "" {
+				into[f.Name+"/"+member] = "true"
+			}
 		}
 	case KindAmounts:
 		for year, sum := range v.Interface().(map[int]Pence) {

@@ -205,3 +205,10 @@ func TestMonthsMayBeNamedOnceTheStartIsKnown(t *testing.T) {
 		t.Errorf("without a start: %q", got)
 	}
 }
+
+func TestAMemberOfASetIsCleanedBeforeItNamesAField(t *testing.T) {
+	open, _ := model.Facts(&model.Outcome{Tags: []model.Tag{"a:b\x00\x1b", "\x00"}})
+	if len(open) != 1 || open["tags/a:b"] != "true" {
+		t.Errorf("the fields are %v", open)
+	}
+}

@@ -52,6 +52,10 @@ func (m *maker) drawHigh(height float64, withoutNeeds bool) drawing {
 	return drawing{picture, notes}
 }
 
+// lowMap is how high in mm a map is at most that the goals need not stay with: the map
+// of a small plan goes where there is room, and at last any map does.
+const lowMap = 75
+
 // mapBlocks is the heart of section 4: the map, or where it has no room the outcomes
 // in a table. The full paper has both.
 func (m *maker) mapBlocks() []paper.Block {
@@ -80,7 +84,7 @@ func (m *maker) mapBlocks() []paper.Block {
 	}
 	blocks := []paper.Block{
 		paper.Paragraph{Text: paper.Words(m.say(intro, with{"Section": m.say("proposal.section.need")})), KeepWithNext: true},
-		paper.Figure{Picture: d.picture, Caption: caption, KeepWithNext: m.shorten < shortMap}, // at last the goals may follow overleaf
+		paper.Figure{Picture: d.picture, Caption: caption, KeepWithNext: m.shorten < shortMap && d.picture.Height > lowMap},
 	}
 	if m.full {
 		blocks = append(blocks, m.outcomeTable(true))
