@@ -40,7 +40,7 @@ func hasNoActivities(item model.Item) bool { return len(item.(*model.Option).Act
 var layouts = map[model.Type]layout{
 	model.TypeProject: {rows: [][]entry{
 		one("name"), one("subtitle"), two("place", .5, "ward"), two("lead", .5, "lead_kind"), one("contact"), one("print_contact"),
-		one("ask"), long("summary"), two("council", .5, "committee"), three("meeting", "start", "months"),
+		long("ask"), long("summary"), two("council", .5, "committee"), three("meeting", "start", "months"),
 		two("level", .5, "council_plan"), three("reach", "reach_of", "version"), long("nothing"), long("why_us"),
 	}},
 	model.TypeListening: {rows: [][]entry{

@@ -87,7 +87,7 @@ func NewPage(desk Desk, shell Shell, step insight.Step) *Page {
 	p.right = container.NewStack()
 	if len(p.groups) == 0 {
 		p.open(model.ProjectID)
-		p.object = look.Frame(look.Inset(16, look.Margin, 12, look.Margin, p.head), nil, nil, nil, p.right)
+		p.object = look.Frame(look.Inset(16, look.Margin, 12, look.Margin, p.head), nil, nil, nil, look.Inset(0, 0, 0, 8, p.right))
 		p.showHead()
 		return p
 	}
