@@ -99,9 +99,12 @@ func (w *Window) offerToForget(path string, err error) {
 // OpenExample opens an example as a plan of one's own.
 func (w *Window) OpenExample(name string) {
 	w.whenSafe(func() {
-		if err := w.desk.OpenExample(name); err != nil {
-			w.Trouble(err)
-		}
+		w.leaveField()
+		w.desk.OpenExample(name, func(err error) {
+			if err != nil {
+				w.Trouble(err)
+			}
+		})
 	})
 }
 

@@ -121,9 +121,7 @@ func (r *rig) wait(what string, done func() bool) {
 func (r *rig) example() *rig {
 	r.t.Helper()
 	r.window.OpenExample("open-door-days")
-	if !r.desk.IsOpen() {
-		r.t.Fatal("the example is not open")
-	}
+	r.wait("the example is open", r.desk.IsOpen)
 	return r
 }
 

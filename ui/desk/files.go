@@ -49,18 +49,22 @@ func (d *Desk) beginRecords(c *edit.Change) error {
 	return err
 }
 
-// OpenExample opens one of the examples as a project of the volunteer's own.
-func (d *Desk) OpenExample(name string) error {
-	doc, err := example.Open(name)
-	if err != nil {
-		return err
-	}
-	project, err := edit.OpenAsNew(doc, d.source)
-	if err != nil {
-		return err
-	}
-	d.take(project, "", nil)
-	return nil
+// OpenExample opens one of the examples as a project of the volunteer's own; then is
+// told how that went.
+func (d *Desk) OpenExample(name string, then func(error)) {
+	go func() {
+		var project *edit.Project
+		doc, err := example.Open(name)
+		if err == nil {
+			project, err = edit.OpenAsNew(doc, d.source)
+		}
+		d.later(func() {
+			if err == nil {
+				d.take(project, "", nil)
+			}
+			then(err)
+		})
+	}()
 }
 
 // Open reads a project file and puts it on the desk; then is told how that went.
