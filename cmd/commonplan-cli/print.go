@@ -91,7 +91,7 @@ func (c *cli) printPlan(plan *model.Plan, options proposal.Options, worked time.
 	if endingOf(out) != ".pdf" {
 		return c.printCopy(doc, options, out)
 	}
-	data, _, err := pdf.Write(doc, writing)
+	data, report, err := pdf.Write(doc, writing)
 	if err != nil {
 		return err
 	}
@@ -105,6 +105,14 @@ func (c *cli) printPlan(plan *model.Plan, options proposal.Options, worked time.
 	_, err = fmt.Fprintln(c.out, c.words.Say(key, words.With{
 		"Out": out, "Paper": string(options.Paper), "N": fitted.Pages, "Most": proposal.Sides(plan, options.Paper),
 	}))
+	if err != nil || len(report.Changes) == 0 {
+		return err
+	}
+	var signs []string
+	for _, change := range report.Changes {
+		signs = append(signs, change.Was)
+	}
+	_, err = fmt.Fprintln(c.out, c.words.Say("cli.printed.lost", words.With{"Signs": strings.Join(signs, " ")}))
 	return err
 }
 
