@@ -83,11 +83,13 @@ const Beginning = 256
 
 // LooksLikeProject tells whether a file begins as every file does that Commonplan wrote,
 // even if the rest is missing.
-func LooksLikeProject(file []byte) bool {
-	return len(file) >= localLength+len(partMime)+len(mimeType) &&
+func LooksLikeProject(file []byte) bool { return beginsAs(file, mimeType) || IsProtected(file) }
+
+func beginsAs(file []byte, mime string) bool {
+	return len(file) >= localLength+len(partMime)+len(mime) &&
 		binary.LittleEndian.Uint32(file) == localSignature &&
 		bytes.HasPrefix(file[localLength:], []byte(partMime)) &&
-		bytes.Contains(file[localLength:min(len(file), Beginning)], []byte(mimeType))
+		bytes.Contains(file[localLength:min(len(file), Beginning)], []byte(mime))
 }
 
 // readList reads the list of contents at the end of the archive.
@@ -174,17 +176,29 @@ func (e *entry) isFolder() bool {
 func (e *entry) check() error {
 	switch {
 	case !allowedName(e.name):
-		return model.NewProblem("problem.file.part.name", "Part", model.CleanText(shorten(e.name)))
+		return foreignPart(e.name)
 	case e.flags&^(flagDescriptor|flagUTF8|flagsLevel) != 0, e.method != methodStore && e.method != methodDeflate:
 		return model.NewProblem("problem.file.packing", "Part", e.name)
-	case e.size > maxPart || e.packed > maxPart:
-		return model.NewProblem("problem.file.part.large", "Part", e.name, "Most", maxPart>>20)
+	case e.size > e.most() || e.packed > e.most():
+		return model.NewProblem("problem.file.part.large", "Part", e.name, "Most", e.most()>>20)
 	case e.method == methodStore && e.packed != e.size:
 		return damaged(e.name)
 	case e.size > ratioFrom && e.size/maxRatio > e.packed:
 		return model.NewProblem("problem.file.ratio", "Part", e.name)
 	}
 	return nil
+}
+
+// most is how many bytes a part may have: a sealed project is one part.
+func (e *entry) most() int {
+	if e.name == partSealed {
+		return MaxFile
+	}
+	return maxPart
+}
+
+func foreignPart(name string) error {
+	return model.NewProblem("problem.file.part.name", "Part", model.CleanText(shorten(name)))
 }
 
 // shorten keeps a name that may be anything short enough for a sentence.

@@ -10,25 +10,27 @@ import (
 
 // Decode reads the bytes of a project file. The document keeps pieces of data (pictures
 // are not copied), so data must not be changed afterwards. What cannot be read gives a
-// [model.Problem] that says what is wrong and where.
-func Decode(data []byte) (*model.Document, error) {
+// [model.Problem] that says what is wrong and where. A project protected by a password
+// is read by [Key.Decode] with the key that [Unlock] gives.
+func Decode(data []byte) (*model.Document, error) { return (*Key)(nil).Decode(data) }
+
+// readFile gives the parts of a file of any kind, and which kind it says it is.
+func readFile(data []byte) (parts []content, mime string, err error) {
 	switch {
 	case len(data) == 0:
-		return nil, model.NewProblem("problem.file.empty")
+		return nil, "", model.NewProblem("problem.file.empty")
 	case len(data) > MaxFile:
-		return nil, model.NewProblem("problem.file.large", "Most", MaxFile>>20)
+		return nil, "", model.NewProblem("problem.file.large", "Most", MaxFile>>20)
 	}
-	parts, err := readArchive(data)
-	if err != nil {
-		return nil, err
+	if parts, err = readArchive(data); err != nil {
+		return nil, "", err
 	}
-	mime, err := find(parts, partMime)
-	if err != nil {
-		return nil, err
-	}
-	if string(mime) != mimeType {
-		return nil, foreign(data, []entry{{name: partMime}})
-	}
+	kind, err := find(parts, partMime)
+	return parts, string(kind), err
+}
+
+// decodeParts reads a project without a password.
+func decodeParts(parts []content) (*model.Document, error) {
 	hashes, err := checkSums(parts)
 	if err != nil {
 		return nil, err
@@ -40,6 +42,9 @@ func Decode(data []byte) (*model.Document, error) {
 	for _, part := range parts {
 		if isKnownPart(part.name) {
 			continue
+		}
+		if part.name == partKey || part.name == partSealed {
+			return nil, foreignPart(part.name)
 		}
 		if strings.HasPrefix(part.name, folderMedia) {
 			if err := checkPicture(part.name, hashes[part.name], part.data); err != nil {

@@ -25,6 +25,32 @@
 // [Decode] refuse the file; one in needs.write lets it be read but not written, see
 // [MayWrite]. A key for which the model has no room is refused, never dropped.
 //
+// # Protected by a password
+//
+// A protected file is an archive of another kind, in two layers of age
+// (https://age-encryption.org), which any age program opens, too:
+//
+//	mimetype         application/vnd.commonplan.protected+zip
+//	README.txt       how to open it without Commonplan
+//	key.age          age identities, encrypted with the password (scrypt): slow on purpose
+//	project.age      the whole project file above, encrypted to the first identity: fast
+//
+// A [Key] stands for the identities. Whoever opens a project keeps its key with it, nil
+// if there is no password, and reads and writes everything that belongs to the project
+// through it: the file by [Key.Encode] and [Key.Decode], journal entries and anything
+// else by [Key.Seal] and [Key.Open]:
+//
+//	if file.IsProtected(data) {
+//		key, err = file.Unlock(data, password) // half a second
+//	}
+//	doc, err := key.Decode(data) // works for a nil key, too
+//	…
+//	data, err = key.Encode(doc)
+//	entry, err := key.Seal(change)
+//
+// To change the password is [Key.Renew]: a new identity, with the earlier ones kept
+// behind it so that journals and earlier versions can still be read.
+//
 // # Hostile and damaged files
 //
 // [Decode] trusts nothing. Every limit below is held by counting bytes, not by

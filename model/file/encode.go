@@ -70,8 +70,10 @@ func State(doc *model.Document) string {
 
 // Verify reads an encoded file back and makes sure that nothing went missing on the
 // way: what was read must give the same parts again.
-func Verify(data []byte, doc *model.Document) error {
-	back, err := Decode(data)
+func Verify(data []byte, doc *model.Document) error { return verify(data, doc, Decode) }
+
+func verify(data []byte, doc *model.Document, decode func([]byte) (*model.Document, error)) error {
+	back, err := decode(data)
 	if err != nil {
 		return fmt.Errorf("reading back what was encoded: %w", err)
 	}

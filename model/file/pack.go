@@ -12,8 +12,8 @@ import (
 // The same date in every file: the first that ZIP can say, 1 January 1980.
 const packedDate = 1<<5 | 1
 
-// packArchive writes parts in the given order. What is packed already (pictures, and
-// the mimetype, which must be readable in place) is stored as it is.
+// packArchive writes parts in the given order. What is packed or sealed
+// already, and the mimetype, which must be readable in place, is stored as it is.
 func packArchive(parts []content) ([]byte, error) {
 	var out bytes.Buffer
 	archive := zip.NewWriter(&out)
@@ -30,7 +30,7 @@ func packArchive(parts []content) ([]byte, error) {
 			CRC32:        crc32.ChecksumIEEE(part.data), UncompressedSize64: uint64(len(part.data)),
 		}
 		data := part.data
-		if part.name != partMime && !strings.HasPrefix(part.name, folderMedia) {
+		if !isStored(part.name) {
 			packed.Reset()
 			if err := deflateInto(&packed, deflate, part.data); err != nil {
 				return nil, fmt.Errorf("packing %s: %w", part.name, err)
@@ -60,6 +60,11 @@ func deflateInto(packed *bytes.Buffer, deflate *flate.Writer, data []byte) error
 		return err
 	}
 	return deflate.Close()
+}
+
+// isStored tells whether a part is written as it is.
+func isStored(name string) bool {
+	return name == partMime || name == partKey || name == partSealed || strings.HasPrefix(name, folderMedia)
 }
 
 // mayDeflate tells whether a part packs to a size that pays and that reading allows.

@@ -24,7 +24,16 @@ const (
 	folderExt   = "ext/"
 )
 
-const mimeType = "application/vnd.commonplan.project+zip"
+// The names of the parts that only a protected file has.
+const (
+	partKey    = "key.age"
+	partSealed = "project.age"
+)
+
+const (
+	mimeType      = "application/vnd.commonplan.project+zip"
+	mimeProtected = "application/vnd.commonplan.protected+zip"
+)
 
 // readme is part of the format: it is the same in every language and version, so that
 // equal projects stay equal files.
@@ -40,6 +49,20 @@ record a line: each need, activity, outcome, goal, cost and so on with its field
   sums.json      checksums (SHA-256), to find damage
 `
 
+// readmeProtected is the same for a protected project.
+const readmeProtected = `This is a Commonplan project, protected by a password.
+
+Open it with Commonplan, which asks for the password. Without Commonplan, with the
+password, nothing is lost: this file is a ZIP archive. Unpack it, and have the free
+program age (https://age-encryption.org) decrypt the parts:
+
+  age -d -o key.txt key.age                    asks for the password
+  age -d -i key.txt -o project.zip project.age
+
+project.zip is then the project without its password. Please remove key.txt afterwards.
+Without the password nobody can read it.
+`
+
 // isKnownPart tells whether a name is that of a part every project file has.
 func isKnownPart(name string) bool {
 	switch name {
@@ -52,7 +75,7 @@ func isKnownPart(name string) bool {
 // allowedName tells whether a part may have this name: a known one, a picture named by
 // its hash, or something plain below ext/.
 func allowedName(name string) bool {
-	if isKnownPart(name) {
+	if isKnownPart(name) || name == partKey || name == partSealed {
 		return true
 	}
 	if len(name) > maxPartName {
