@@ -21,12 +21,16 @@ func (t *target) keep(old []byte, doc *model.Document) error {
 	if old == nil {
 		return nil
 	}
+	kept, err := t.protected(old)
+	if err != nil {
+		return fmt.Errorf("keeping the previous version: %w", err)
+	}
 	const most = 100
 	for n := 1; n <= most; n++ {
 		path := previousName(t.path, n)
 		info, err := t.disk.Stat(path)
 		if errors.Is(err, fs.ErrNotExist) {
-			return t.keepAs(path, old, t.disk.Place)
+			return t.keepAs(path, old, kept, t.disk.Place)
 		}
 		if err != nil {
 			return err
@@ -38,22 +42,38 @@ func (t *target) keep(old []byte, doc *model.Document) error {
 		if err != nil {
 			continue // not ours to judge, so not ours to replace
 		}
-		if bytes.Equal(there, old) {
+		if bytes.Equal(there, kept) {
 			return nil
 		}
-		if earlier, err := file.Decode(there); err == nil && covers(doc, earlier) {
-			return t.keepAs(path, old, t.disk.Replace)
+		if earlier, err := t.key.Decode(there); err == nil && covers(doc, earlier) {
+			return t.keepAs(path, old, kept, t.disk.Replace)
 		}
 	}
 	return fmt.Errorf("keeping the previous version: %d names beside %s are taken", most, t.path)
 }
 
-// keepAs gives the old version a second name: a hard link, or a copy where the disk has
-// no links (as on memory sticks).
-func (t *target) keepAs(path string, old []byte, put func(from, to string) error) error {
-	temp, err := t.disk.LinkTemp(t.path)
+// protected gives the old version as it may be kept: once a project has a password, a
+// version without it must not stay beside it.
+func (t *target) protected(old []byte) ([]byte, error) {
+	if t.key == nil || file.IsProtected(old) {
+		return old, nil
+	}
+	doc, err := file.Decode(old)
 	if err != nil {
-		temp, err = writeTemp(t.disk, filepath.Dir(path), t.info.Mode().Perm(), old)
+		return old, nil // it may be kept, but it is no project of ours
+	}
+	return t.key.Encode(doc)
+}
+
+// keepAs gives the old version a second name: a hard link, or a copy where the disk has
+// no links (as on memory sticks) or where it is kept in another form.
+func (t *target) keepAs(path string, old, kept []byte, put func(from, to string) error) error {
+	temp, err := "", errors.ErrUnsupported
+	if bytes.Equal(old, kept) {
+		temp, err = t.disk.LinkTemp(t.path)
+	}
+	if err != nil {
+		temp, err = writeTemp(t.disk, filepath.Dir(path), t.info.Mode().Perm(), kept)
 	}
 	if err != nil {
 		return fmt.Errorf("keeping the previous version: %w", err)

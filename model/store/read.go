@@ -12,31 +12,57 @@ import (
 	"commonplan/model/file"
 )
 
-// Seen is what a file held when it was last read or written here: its SHA-256. The zero
-// value is: there was no file.
+// Seen is what a file held when it was last read or written here: its SHA-256, and the
+// key of its password. The zero value is: there was no file, and there is no password.
 type Seen struct {
 	sum       [sha256.Size]byte
 	known     bool
 	overwrite bool
+	key       *file.Key
+}
+
+// Key gives the key with which the file was read or written; nil without a password.
+func (s Seen) Key() *file.Key { return s.key }
+
+// WithKey has the file written with another key than the one before; nil takes the
+// password off.
+func (s Seen) WithKey(key *file.Key) Seen {
+	s.key = key
+	return s
 }
 
 // Overwriting lets [Save] replace a file whatever it holds, after a person agreed.
 func Overwriting() Seen { return Seen{overwrite: true} }
 
-func seenAs(data []byte) Seen { return Seen{sum: sha256.Sum256(data), known: true} }
+func seenAs(data []byte, key *file.Key) Seen {
+	return Seen{sum: sha256.Sum256(data), known: true, key: key}
+}
 
 // Open reads a project file. It gives the document and what [Save] must be told to
-// save it again.
-func Open(disk FS, path string) (*model.Document, Seen, error) {
+// save it again. A file with a password is refused with "problem.password.needed".
+func Open(disk FS, path string) (*model.Document, Seen, error) { return open(disk, path, nil) }
+
+// OpenLocked reads a project file that has a password, which takes a second.
+func OpenLocked(disk FS, path, password string) (*model.Document, Seen, error) {
+	return open(disk, path, func(data []byte) (*file.Key, error) { return file.Unlock(data, password) })
+}
+
+func open(disk FS, path string, unlock func(data []byte) (*file.Key, error)) (*model.Document, Seen, error) {
 	data, err := ReadBounded(disk, path, file.MaxFile)
 	if err != nil {
 		return nil, Seen{}, err
 	}
-	doc, err := file.Decode(data)
+	var key *file.Key
+	if unlock != nil && file.IsProtected(data) {
+		if key, err = unlock(data); err != nil {
+			return nil, Seen{}, named(err, path)
+		}
+	}
+	doc, err := key.Decode(data)
 	if err != nil {
 		return nil, Seen{}, named(err, path)
 	}
-	return doc, seenAs(data), nil
+	return doc, seenAs(data, key), nil
 }
 
 // ReadBounded reads a file of at most so many bytes; a larger one is refused without

@@ -19,11 +19,11 @@ import (
 // It gives what the file holds now. That is worth keeping even with an error: when the
 // disk fails after the new file was put in its place, it is there.
 func Save(disk FS, path string, doc *model.Document, seen Seen) (Seen, error) {
-	data, err := encode(path, doc)
+	data, err := encode(path, doc, seen.key)
 	if err != nil {
 		return seen, err
 	}
-	t := &target{disk: disk, path: disk.Resolve(path), data: data}
+	t := &target{disk: disk, path: disk.Resolve(path), data: data, key: seen.key}
 	if t.info, err = exists(disk, t.path); err != nil {
 		return seen, err
 	}
@@ -32,23 +32,23 @@ func Save(disk FS, path string, doc *model.Document, seen Seen) (Seen, error) {
 		return seen, err
 	}
 	if bytes.Equal(old, data) {
-		return seenAs(data), nil
+		return seenAs(data, seen.key), nil
 	}
 	replaced, err := t.write(func() error { return t.keep(old, doc) })
 	if replaced {
-		seen = seenAs(data)
+		seen = seenAs(data, seen.key)
 	}
 	return seen, err
 }
 
 // encode gives a file's bytes, after reading them back.
-func encode(path string, doc *model.Document) ([]byte, error) {
+func encode(path string, doc *model.Document, key *file.Key) ([]byte, error) {
 	if err := file.MayWrite(doc); err != nil {
 		return nil, named(err, path)
 	}
-	data, err := file.Encode(doc)
+	data, err := key.Encode(doc)
 	if err == nil {
-		err = file.Verify(data, doc)
+		err = key.Verify(data, doc)
 	}
 	if err != nil {
 		return nil, &failure{model.NewProblem("problem.save.encode", "File", nameOf(path)), err}
@@ -80,6 +80,7 @@ type target struct {
 	disk FS
 	path string
 	data []byte
+	key  *file.Key   // for what is there already
 	info fs.FileInfo // nil if there is no file yet
 }
 
@@ -113,9 +114,9 @@ func (t *target) look(seen Seen) (old []byte, err error) {
 	old, err = readBounded(t.disk, t.path, file.MaxFile)
 	if seen.overwrite {
 		if err == nil {
-			_, err = file.Decode(old)
+			_, err = t.key.Decode(old)
 		}
-		if err != nil {
+		if err != nil && !file.IsProtected(old) {
 			return nil, nil // nothing of ours: it goes, as agreed
 		}
 		return old, nil
@@ -123,7 +124,7 @@ func (t *target) look(seen Seen) (old []byte, err error) {
 	if err != nil && !errors.Is(err, errLarge) {
 		return nil, refused(saving, t.path, err)
 	}
-	if seenAs(old) != seen && !bytes.Equal(old, t.data) {
+	if seenAs(old, seen.key) != seen && !bytes.Equal(old, t.data) {
 		return nil, t.refuse("problem.save.changed")
 	}
 	return old, nil
