@@ -8,7 +8,7 @@ import (
 
 // check says what is missing, a line each; nothing if nothing is.
 func (c *cli) check(typed call) error {
-	doc, err := read(typed.words[0])
+	doc, err := c.read(typed.words[0])
 	if err != nil {
 		return err
 	}

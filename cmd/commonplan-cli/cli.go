@@ -22,9 +22,10 @@ const (
 
 // cli is one run of the program.
 type cli struct {
-	out   io.Writer
-	words *words.Words
-	now   func() time.Time
+	out      io.Writer
+	words    *words.Words
+	now      func() time.Time
+	password func() (string, error) // of protected projects; "" if none was given
 }
 
 // run does what was typed and gives the exit code.
@@ -62,7 +63,10 @@ type call struct {
 	flags map[string]string // by name; "yes" for one that takes no value
 }
 
-func (c *cli) do(args []string) error {
+func (c *cli) do(args []string) (err error) {
+	if c.password, args, err = c.passwordSource(args); err != nil {
+		return err
+	}
 	if len(args) == 0 {
 		return &misuse{key: "cli.wrong.nothing", usage: c.usage()}
 	}

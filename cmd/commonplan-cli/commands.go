@@ -6,6 +6,7 @@ import (
 
 	"commonplan/model/example"
 	"commonplan/model/proposal"
+	"commonplan/model/words"
 )
 
 // command is one thing the program does.
@@ -75,7 +76,7 @@ func (c *cli) usage() string {
 	for _, d := range commands() {
 		lines = append(lines, usageOf(d), "    "+c.words.Say("cli.command."+d.name))
 	}
-	return strings.Join(lines, "\n")
+	return strings.Join(append(lines, c.words.Say("cli.password.usage", words.With{"Flag": passwordFlag, "Name": passwordName})), "\n")
 }
 
 // usageOf tells how one command is called.

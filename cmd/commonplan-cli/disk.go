@@ -1,29 +1,61 @@
 package main
 
 import (
+	"errors"
 	"path/filepath"
 
 	"commonplan/model"
 	"commonplan/model/edit"
+	"commonplan/model/file"
 	"commonplan/model/store"
 )
 
 // read reads a project file.
-func read(name string) (*model.Document, error) {
-	doc, _, err := store.Open(store.OS, whole(name))
+func (c *cli) read(name string) (*model.Document, error) {
+	doc, _, err := c.open(name)
 	return doc, err
 }
 
-// create writes a project to a file that must not be there yet.
-func create(name string, doc *model.Document) error {
-	_, err := store.Save(store.OS, whole(name), doc, store.Seen{})
+// open reads a project file to save it again, with the password if it has one.
+func (c *cli) open(name string) (*model.Document, store.Seen, error) {
+	doc, seen, err := store.Open(store.OS, whole(name))
+	var problem *model.Problem
+	if !errors.As(err, &problem) || problem.Key != "problem.password.needed" {
+		return doc, seen, err
+	}
+	switch password, err := c.password(); {
+	case err != nil:
+		return nil, store.Seen{}, err
+	case password == "":
+		return nil, store.Seen{}, model.NewProblem("cli.password.needed", "File", filepath.Base(name), "Name", passwordName)
+	default:
+		return store.OpenLocked(store.OS, whole(name), password)
+	}
+}
+
+// create writes a project to a file that must not be there yet, protected if a password
+// was given.
+func (c *cli) create(name string, doc *model.Document) error {
+	password, err := c.password()
+	if err != nil {
+		return err
+	}
+	seen := store.Seen{}
+	if password != "" {
+		key, err := file.NewKey(password, file.UsualEffort)
+		if err != nil {
+			return err
+		}
+		seen = seen.WithKey(key)
+	}
+	_, err = store.Save(store.OS, whole(name), doc, seen)
 	return err
 }
 
 // change opens a project, changes it and saves it. A change that changes nothing leaves
 // the file alone.
 func (c *cli) change(name string, edits func(*edit.Project) error) error {
-	doc, seen, err := store.Open(store.OS, whole(name))
+	doc, seen, err := c.open(name)
 	if err != nil {
 		return err
 	}

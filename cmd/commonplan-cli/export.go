@@ -40,7 +40,7 @@ func (c *cli) export(typed call) error {
 	if err := c.checkKind("export", out, kinds, laterExports); err != nil {
 		return err
 	}
-	doc, err := read(typed.words[0])
+	doc, err := c.read(typed.words[0])
 	if err != nil {
 		return err
 	}

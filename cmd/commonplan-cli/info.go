@@ -33,7 +33,7 @@ type totals struct {
 
 // info tells about a project, as JSON.
 func (c *cli) info(typed call) error {
-	doc, err := read(typed.words[0])
+	doc, err := c.read(typed.words[0])
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ func (c *cli) begin(typed call) error {
 	if err != nil {
 		return err
 	}
-	return create(typed.words[0], project.Document())
+	return c.create(typed.words[0], project.Document())
 }
 
 // fresh gives a project that is no copy of any other.

@@ -28,7 +28,7 @@ func (c *cli) print(typed call) error {
 	if err != nil {
 		return err
 	}
-	doc, err := read(typed.words[0])
+	doc, err := c.read(typed.words[0])
 	if err != nil {
 		return err
 	}
