@@ -16,7 +16,7 @@ type menus struct {
 	undo, redo         *fyne.MenuItem
 	save, saveAs       *fyne.MenuItem
 	print, closing     *fyne.MenuItem
-	recent             *fyne.MenuItem
+	recent, comments   *fyne.MenuItem
 	gone               []*fyne.MenuItem // the steps: only with an open project
 	light, dark, asSet *fyne.MenuItem
 	main               *fyne.MainMenu
@@ -70,11 +70,13 @@ func (m *menus) edit() *fyne.Menu {
 		return fyne.NewMenuItem(m.say(key), func() { w.forward(shortcut) })
 	}
 	board := w.app.Clipboard()
+	m.comments = fyne.NewMenuItem(m.say("comments"), w.showComments)
 	return fyne.NewMenu(m.say("edit"), m.undo, m.redo, fyne.NewMenuItemSeparator(),
 		clipboard("cut", &fyne.ShortcutCut{Clipboard: board}),
 		clipboard("copy", &fyne.ShortcutCopy{Clipboard: board}),
 		clipboard("paste", &fyne.ShortcutPaste{Clipboard: board}),
-		clipboard("select_all", &fyne.ShortcutSelectAll{}))
+		clipboard("select_all", &fyne.ShortcutSelectAll{}),
+		fyne.NewMenuItemSeparator(), m.comments, fyne.NewMenuItem(m.say("who"), func() { w.askName(func() {}) }))
 }
 
 func (m *menus) view() *fyne.Menu {
@@ -146,7 +148,7 @@ func (m *menus) refresh() {
 		return
 	}
 	m.stale = false
-	for _, item := range append([]*fyne.MenuItem{m.save, m.saveAs, m.print, m.closing}, m.gone...) {
+	for _, item := range append([]*fyne.MenuItem{m.save, m.saveAs, m.print, m.closing, m.comments}, m.gone...) {
 		item.Disabled = !d.IsOpen()
 	}
 	m.recent.ChildMenu.Items = nil

@@ -23,6 +23,8 @@ const (
 	prefPapers  = "papers.folder"
 	prefWidth   = "window.width"
 	prefHeight  = "window.height"
+	prefWho     = "who"       // the name that changes carry
+	prefAsked   = "who.asked" // the person was asked for it
 )
 
 const mostRecent = 8
@@ -54,6 +56,12 @@ func (s Settings) Remember(recent desk.Recent) {
 
 // Forget takes a file off the list.
 func (s Settings) Forget(path string) { s.keep(s.without(path)) }
+
+// Who gives the name that the person's changes carry.
+func (s Settings) Who() string { return s.preferences.String(prefWho) }
+
+// SetWho keeps that name.
+func (s Settings) SetWho(name string) { s.preferences.SetString(prefWho, name) }
 
 func (s Settings) without(path string) []desk.Recent {
 	var rest []desk.Recent

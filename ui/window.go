@@ -17,6 +17,7 @@ import (
 	"commonplan/model/edit"
 	"commonplan/model/insight"
 	"commonplan/model/words"
+	"commonplan/ui/comments"
 	"commonplan/ui/desk"
 	"commonplan/ui/guide"
 	"commonplan/ui/look"
@@ -60,6 +61,7 @@ type Window struct {
 	isNarrow  bool                  // there is room for neither
 	guide     *guide.Guide          // while it leads through a new plan
 	stale     map[insight.Step]bool // pages that an edit concerns but that are not shown
+	remarks   *comments.Part        // those in a dialog; nil while there is none
 }
 
 // Outside is what the window asks of the system around it.
@@ -218,6 +220,9 @@ func (w *Window) changed(e edit.Event) {
 		} else {
 			w.stale[step] = true
 		}
+	}
+	if w.remarks != nil {
+		w.remarks.Changed()
 	}
 	if e.How != edit.Edited {
 		w.showWhereUndone(e)

@@ -45,8 +45,9 @@ func run(path string) {
 	go words.English() // read by another processor while this one reads the fonts
 	a := app.NewWithID(id)
 	ui.Dress(a)
-	source := edit.Source{Random: rand.Reader, Now: time.Now}
-	d := desk.New(words.English(), source, disk{}, ui.NewSettings(a), fyne.Do)
+	settings := ui.NewSettings(a)
+	source := edit.Source{Random: rand.Reader, Now: time.Now, Who: settings.Who()}
+	d := desk.New(words.English(), source, disk{}, settings, fyne.Do)
 	window := ui.NewWindow(a, d, ui.Outside{Documents: documents(), Read: read, Print: send})
 	if path != "" {
 		window.OpenAtStart(path)

@@ -3,6 +3,7 @@ package costs_test
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -31,6 +32,9 @@ func (*desk) EditRecord(model.ID)                 {}
 func (*desk) ShowRecord(model.ID)                 {}
 func (*desk) ShowOnMap(model.ID)                  {}
 func (*desk) Chose()                              {}
+func (*desk) Named(then func())                   { then() }
+func (*desk) Now() time.Time                      { return modeltest.Now() }
+func (*desk) Who() string                         { return "Ana" }
 func (d *desk) Trouble(err error)                 { d.trouble = err }
 func (*desk) Confirm(_, _, _ string, then func()) { then() }
 func (d *desk) cost(t *testing.T, line string) *model.Cost {

@@ -35,6 +35,7 @@ type Settings interface {
 	Recent() []Recent
 	Remember(Recent)
 	Forget(path string)
+	SetWho(name string) // keeps the name that changes carry
 }
 
 // Recent is a file that was open before.

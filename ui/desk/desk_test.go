@@ -34,6 +34,7 @@ type forgetful struct{}
 func (forgetful) Recent() []desk.Recent { return nil }
 func (forgetful) Remember(desk.Recent)  {}
 func (forgetful) Forget(string)         {}
+func (forgetful) SetWho(string)         {}
 
 type rig struct {
 	*desk.Desk

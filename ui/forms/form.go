@@ -6,6 +6,7 @@ import (
 	"commonplan/model"
 	"commonplan/model/edit"
 	"commonplan/model/words"
+	"commonplan/ui/comments"
 	"commonplan/ui/look"
 )
 
@@ -20,6 +21,7 @@ type Form struct {
 	inputs     map[string]input
 	order      []string
 	related    *fyne.Container
+	comments   *comments.Part // nil where nobody remarks, such as on a comment
 	head       *fyne.Container
 	conditions []condition
 	title      string
@@ -46,10 +48,18 @@ func newForm(desk Desk, shell Shell, id model.ID, back func()) *Form {
 		}
 		parts = append(parts, object)
 	}
-	f.object = look.NewScroll(look.Inset(4, look.Margin, 40, 16, look.VBox(24, look.VBox(16, parts...), f.related)))
+	page := look.VBox(24, look.VBox(16, parts...), f.related)
+	if !unremarked[f.kind] {
+		f.comments = comments.New(desk, shell, id)
+		page.Add(f.comments.Object())
+	}
+	f.object = look.NewScroll(look.Inset(4, look.Margin, 40, 16, page))
 	f.show()
 	return f
 }
+
+// unremarked are the records on which nobody can remark.
+var unremarked = map[model.Type]bool{model.TypeComment: true, model.TypeSection: true}
 
 func (f *Form) row(row []entry) fyne.CanvasObject {
 	schema, _ := model.SchemaOf(f.kind)
@@ -100,6 +110,7 @@ func (f *Form) show() {
 	f.showConditions(item)
 	f.showHead(item)
 	f.showRelated(item)
+	f.showComments(edit.Event{})
 }
 
 // showConditions shows the rows that the record's answers ask for.
@@ -139,6 +150,15 @@ func (f *Form) changed(e edit.Event) {
 	f.showHead(item)
 	if !typing || !onlyTexts(e, f.id) {
 		f.showRelated(item)
+	}
+	f.showComments(e)
+}
+
+// showComments brings the comments up to date after an edit that may concern them.
+func (f *Form) showComments(e edit.Event) {
+	if f.comments != nil && (len(e.Touched) == 0 || e.Concerns(model.TypeComment)) {
+		f.comments.Changed()
+		f.object.Refit()
 	}
 }
 

@@ -7,6 +7,8 @@
 package forms
 
 import (
+	"time"
+
 	"commonplan/model"
 	"commonplan/model/edit"
 	"commonplan/model/insight"
@@ -21,6 +23,8 @@ type Desk interface {
 	Edit(name string, change func(*edit.Change) error) error
 	EditBurst(key, name string, change func(*edit.Change) error) error
 	EndBurst()
+	Now() time.Time
+	Who() string // the name that comments carry
 }
 
 // Shell is what the forms ask of the window around them.
@@ -29,6 +33,7 @@ type Shell interface {
 	EditRecord(id model.ID) // opens a record that was just added, with the cursor in its first field
 	ShowOnMap(id model.ID)  // opens the map with a record chosen
 	Chose()                 // another record is shown
+	Named(then func())      // asks for the person's name if it never was asked for, and goes on
 	Trouble(err error)      // tells why something could not be done
 	Confirm(title, sentence, yes string, then func())
 }

@@ -3,6 +3,7 @@ package forms
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -34,6 +35,9 @@ func (b *bench) ShowRecord(id model.ID)              { b.shown = id }
 func (b *bench) EditRecord(id model.ID)              { b.shown = id }
 func (b *bench) ShowOnMap(model.ID)                  {}
 func (b *bench) Chose()                              {}
+func (b *bench) Named(then func())                   { then() }
+func (b *bench) Now() time.Time                      { return modeltest.Now() }
+func (b *bench) Who() string                         { return "Ana" }
 func (b *bench) Trouble(err error)                   { b.trouble = err }
 func (b *bench) Confirm(_, _, _ string, then func()) { then() }
 

@@ -24,6 +24,7 @@ type rows struct {
 	plan   *model.Plan
 	totals *insight.Totals
 	serves map[model.ID]insight.Service
+	open   map[model.ID]int // comments that are not settled, by record
 }
 
 func newRows(w *words.Words, plan *model.Plan) *rows { return &rows{words: w, plan: plan} }
@@ -31,7 +32,7 @@ func newRows(w *words.Words, plan *model.Plan) *rows { return &rows{words: w, pl
 // of is how a record shows in a list, with what is missing in words.
 func (r *rows) of(item model.Item, gap string) look.RowData {
 	row := look.RowData{
-		Kind: kindOf(item), Number: r.plan.Label(item.Head().ID), Title: title(r.words, item), Second: r.second(item), Gap: gap,
+		Kind: kindOf(item), Number: r.plan.Label(item.Head().ID), Title: title(r.words, item), Second: both(r.words, r.second(item), r.comments(item)), Gap: gap,
 	}
 	if row.Kind == look.NoKind && row.Number != "" {
 		row.Icon = icons[item.Type()]
@@ -40,6 +41,22 @@ func (r *rows) of(item model.Item, gap string) look.RowData {
 		row.Mark, row.Note = r.winWin(activity.ID)
 	}
 	return row
+}
+
+// comments says how many comments on a record are open.
+func (r *rows) comments(item model.Item) string {
+	if r.open == nil {
+		r.open = map[model.ID]int{}
+		for _, c := range r.plan.Comments {
+			if !c.Settled {
+				r.open[c.On]++
+			}
+		}
+	}
+	if n := r.open[item.Head().ID]; n > 0 {
+		return r.words.Say("comments.row", words.With{"N": n})
+	}
+	return ""
 }
 
 // winWin gives the mark and words of an activity that serves two or three objectives.

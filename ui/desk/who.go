@@ -1,0 +1,17 @@
+package desk
+
+// Who gives the name that the person's changes carry; "" while they have not said.
+func (d *Desk) Who() string { return d.source.Who }
+
+// CallMe keeps the name that the person's changes carry from now on.
+func (d *Desk) CallMe(who string) error {
+	if d.project != nil {
+		if err := d.project.CallMe(who); err != nil {
+			return err
+		}
+	}
+	d.source.Who = who
+	d.settings.SetWho(who)
+	d.tellSaved() // the name may be in the file later than what it is about
+	return nil
+}
