@@ -13,6 +13,7 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/edit"
+	"commonplan/model/file"
 	"commonplan/model/insight"
 	"commonplan/model/modeltest"
 	"commonplan/model/words"
@@ -32,25 +33,47 @@ type rig struct {
 
 // memory is a disk of project files.
 type memory struct {
-	files  map[string]*model.Document
-	papers map[string][]byte
-	fails  error
+	files     map[string]*model.Document
+	keys      map[string]*file.Key // by path
+	passwords map[string]string    // by path
+	locked    map[*file.Key]string
+	papers    map[string][]byte
+	fails     error
 }
 
-func (m *memory) Open(path string) (*model.Document, desk.Seen, error) {
-	doc, ok := m.files[path]
-	if !ok {
-		return nil, nil, model.NewProblem("problem.file.gone", "File", path, "Folder", "/")
+func newMemory() *memory {
+	return &memory{
+		files: map[string]*model.Document{}, keys: map[string]*file.Key{}, passwords: map[string]string{},
+		locked: map[*file.Key]string{}, papers: map[string][]byte{},
 	}
-	return doc, path, nil
 }
 
-func (m *memory) Save(path string, doc *model.Document, _ desk.Seen) (desk.Seen, error) {
+func (m *memory) Open(path, password string) (*model.Document, desk.Seen, *file.Key, error) {
+	doc, ok := m.files[path]
+	key := m.keys[path]
+	switch {
+	case !ok:
+		return nil, nil, nil, model.NewProblem("problem.file.gone", "File", path, "Folder", "/")
+	case key != nil && password == "":
+		return nil, nil, nil, model.NewProblem("problem.password.needed", "File", path)
+	case key != nil && password != m.passwords[path]:
+		return nil, nil, nil, model.NewProblem("problem.password.wrong", "File", path)
+	}
+	return doc, path, key, nil
+}
+
+func (m *memory) Save(path string, doc *model.Document, _ desk.Seen, key *file.Key) (desk.Seen, error) {
 	if m.fails != nil {
 		return nil, m.fails
 	}
-	m.files[path] = doc
+	m.files[path], m.keys[path], m.passwords[path] = doc, key, m.locked[key]
 	return path, nil
+}
+
+func (m *memory) Lock(before *file.Key, password string) (*file.Key, error) {
+	key, err := before.Renew(password, file.LeastEffort)
+	m.locked[key] = password
+	return key, err
 }
 
 func (m *memory) WriteOutput(path string, data []byte) error {
@@ -72,7 +95,7 @@ func newRig(t *testing.T) *rig {
 	app := test.NewTempApp(t)
 	listen(t)
 	r := &rig{
-		t: t, disk: &memory{files: map[string]*model.Document{}, papers: map[string][]byte{}},
+		t: t, disk: newMemory(),
 		ask: &answers{path: "/plan.commonplan"}, later: make(chan func(), 100),
 	}
 	r.desk = desk.New(words.English(), modeltest.Source(9), r.disk, NewSettings(app), func(f func()) { r.later <- f })

@@ -2,6 +2,7 @@ package main
 
 import (
 	"commonplan/model"
+	"commonplan/model/file"
 	"commonplan/model/store"
 	"commonplan/ui/desk"
 )
@@ -9,17 +10,27 @@ import (
 // disk is the real disk, for the desk.
 type disk struct{}
 
-func (disk) Open(path string) (*model.Document, desk.Seen, error) {
-	doc, seen, err := store.Open(store.OS, path)
-	return doc, seen, err
+func (disk) Open(path, password string) (*model.Document, desk.Seen, *file.Key, error) {
+	open := store.Open
+	if password != "" {
+		open = func(disk store.FS, path string) (*model.Document, store.Seen, error) {
+			return store.OpenLocked(disk, path, password)
+		}
+	}
+	doc, seen, err := open(store.OS, path)
+	return doc, seen, seen.Key(), err
 }
 
-func (disk) Save(path string, doc *model.Document, seen desk.Seen) (desk.Seen, error) {
+func (disk) Save(path string, doc *model.Document, seen desk.Seen, key *file.Key) (desk.Seen, error) {
 	known, _ := seen.(store.Seen) // nothing seen is a new file
 	if seen == desk.Replace {
 		known = store.Overwriting()
 	}
-	return store.Save(store.OS, path, doc, known)
+	return store.Save(store.OS, path, doc, known.WithKey(key))
+}
+
+func (disk) Lock(before *file.Key, password string) (*file.Key, error) {
+	return before.Renew(password, file.UsualEffort)
 }
 
 func (disk) WriteOutput(path string, data []byte) error {

@@ -13,16 +13,21 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/edit"
+	"commonplan/model/file"
 	"commonplan/model/insight"
 	"commonplan/model/words"
 )
 
 // Disk reads and writes project files, and finished papers.
 type Disk interface {
-	// Open reads a project file. Seen is what the disk must remember to save it again.
-	Open(path string) (doc *model.Document, seen Seen, err error)
-	// Save writes it safely; it refuses if the file is not the one that was seen.
-	Save(path string, doc *model.Document, seen Seen) (Seen, error)
+	// Open reads a project file; password is "" for one that has none. Seen is what the
+	// disk must remember to save it again, key what it was protected with.
+	Open(path, password string) (doc *model.Document, seen Seen, key *file.Key, err error)
+	// Save writes it safely, protected with a key unless that is nil; it refuses if the
+	// file is not the one that was seen.
+	Save(path string, doc *model.Document, seen Seen, key *file.Key) (Seen, error)
+	// Lock makes a key for a password, and for what was protected with a key before.
+	Lock(before *file.Key, password string) (*file.Key, error)
 	// WriteOutput writes a paper or an export whole or not at all.
 	WriteOutput(path string, data []byte) error
 }
@@ -56,6 +61,7 @@ type Desk struct {
 	project *edit.Project // nil while nothing is open
 	path    string        // "" while it was never saved
 	seen    Seen
+	key     *file.Key // of the project's password; nil without one
 	savedAt time.Time
 	saving  bool
 

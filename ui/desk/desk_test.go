@@ -7,6 +7,7 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/edit"
+	"commonplan/model/file"
 	"commonplan/model/modeltest"
 	"commonplan/model/words"
 	"commonplan/ui/desk"
@@ -15,16 +16,21 @@ import (
 // memory is a disk that remembers how it was asked to save.
 type memory struct {
 	saved map[string]desk.Seen // by path, what was said to have been seen
+	keys  map[string]*file.Key // by path, what it was protected with
 	fails error
 }
 
-func (m *memory) Open(string) (*model.Document, desk.Seen, error) {
-	return nil, nil, errors.New("nothing here")
+func (m *memory) Open(string, string) (*model.Document, desk.Seen, *file.Key, error) {
+	return nil, nil, nil, errors.New("nothing here")
 }
 
-func (m *memory) Save(path string, _ *model.Document, seen desk.Seen) (desk.Seen, error) {
-	m.saved[path] = seen
+func (m *memory) Save(path string, _ *model.Document, seen desk.Seen, key *file.Key) (desk.Seen, error) {
+	m.saved[path], m.keys[path] = seen, key
 	return "what is there now", m.fails
+}
+
+func (m *memory) Lock(before *file.Key, password string) (*file.Key, error) {
+	return before.Renew(password, file.LeastEffort)
 }
 
 func (m *memory) WriteOutput(string, []byte) error { return m.fails }
@@ -44,7 +50,7 @@ type rig struct {
 
 func newRig(t *testing.T) rig {
 	t.Helper()
-	r := rig{disk: &memory{saved: map[string]desk.Seen{}}, later: make(chan func(), 10)}
+	r := rig{disk: &memory{saved: map[string]desk.Seen{}, keys: map[string]*file.Key{}}, later: make(chan func(), 10)}
 	r.Desk = desk.New(words.English(), modeltest.Source(2), r.disk, forgetful{}, func(f func()) { r.later <- f })
 	if err := r.Begin("Warm Hall", "Low Street", ""); err != nil {
 		t.Fatal(err)

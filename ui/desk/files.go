@@ -8,6 +8,7 @@ import (
 	"commonplan/model"
 	"commonplan/model/edit"
 	"commonplan/model/example"
+	"commonplan/model/file"
 	"commonplan/model/insight"
 )
 
@@ -33,7 +34,7 @@ func (d *Desk) Begin(name, place, lead string) error {
 		return err
 	}
 	project.ForgetSteps()
-	d.take(project, "", nil)
+	d.take(project, "", nil, nil)
 	return nil
 }
 
@@ -60,17 +61,21 @@ func (d *Desk) OpenExample(name string, then func(error)) {
 		}
 		d.later(func() {
 			if err == nil {
-				d.take(project, "", nil)
+				d.take(project, "", nil, nil)
 			}
 			then(err)
 		})
 	}()
 }
 
-// Open reads a project file and puts it on the desk; then is told how that went.
-func (d *Desk) Open(path string, then func(error)) {
+// Open reads a project file and puts it on the desk; then is told how that went. A file
+// protected by a password is refused with "problem.password.needed", see [NeedsPassword].
+func (d *Desk) Open(path string, then func(error)) { d.OpenLocked(path, "", then) }
+
+// OpenLocked reads a file protected by a password, and keeps its key for saving.
+func (d *Desk) OpenLocked(path, password string, then func(error)) {
 	go func() {
-		doc, seen, err := d.disk.Open(path)
+		doc, seen, key, err := d.disk.Open(path, password)
 		var project *edit.Project
 		if err == nil {
 			project, err = edit.Open(doc, d.source)
@@ -82,7 +87,7 @@ func (d *Desk) Open(path string, then func(error)) {
 				return
 			}
 			d.savedAt = d.source.Now()
-			d.take(project, path, seen)
+			d.take(project, path, seen, key)
 			d.remember()
 			then(nil)
 		})
@@ -90,8 +95,8 @@ func (d *Desk) Open(path string, then func(error)) {
 }
 
 // take puts a project on the desk in place of the one before.
-func (d *Desk) take(project *edit.Project, path string, seen Seen) {
-	d.project, d.path, d.seen, d.asked = project, path, seen, nil
+func (d *Desk) take(project *edit.Project, path string, seen Seen, key *file.Key) {
+	d.project, d.path, d.seen, d.key, d.asked = project, path, seen, key, nil
 	project.Watch(func(e edit.Event) {
 		if d.project != project {
 			return
@@ -107,14 +112,14 @@ func (d *Desk) take(project *edit.Project, path string, seen Seen) {
 
 // Close takes the project off the desk.
 func (d *Desk) Close() {
-	d.project, d.path, d.seen, d.asked = nil, "", nil, nil
+	d.project, d.path, d.seen, d.key, d.asked = nil, "", nil, nil, nil
 	for _, tell := range d.opened {
 		tell()
 	}
 }
 
 // Save saves to the project's own file; then is told how that went.
-func (d *Desk) Save(then func(error)) { d.saveTo(d.path, d.seen, then) }
+func (d *Desk) Save(then func(error)) { d.saveTo(d.path, d.seen, d.key, then) }
 
 // SaveAs saves to another file, which becomes the project's own. If there is a file of
 // that name already, the person has agreed to replace it.
@@ -124,7 +129,7 @@ func (d *Desk) SaveAs(path string, then func(error)) {
 		path += Extension
 		seen = nil // nobody was asked about a file of this name: it must be free
 	}
-	d.saveTo(path, seen, then)
+	d.saveTo(path, seen, d.key, then)
 }
 
 // Replace is what is seen of a file that may be replaced, whatever it holds.
@@ -132,7 +137,7 @@ var Replace Seen = replace{}
 
 type replace struct{}
 
-func (d *Desk) saveTo(path string, seen Seen, then func(error)) {
+func (d *Desk) saveTo(path string, seen Seen, key *file.Key, then func(error)) {
 	if d.saving {
 		then(model.NewProblem("problem.save.busy"))
 		return
@@ -142,7 +147,7 @@ func (d *Desk) saveTo(path string, seen Seen, then func(error)) {
 	d.saving = true
 	d.tellSaved()
 	go func() {
-		now, err := d.disk.Save(path, doc, seen)
+		now, err := d.disk.Save(path, doc, seen, key)
 		d.later(func() {
 			d.saving = false
 			here := d.project == project
@@ -154,7 +159,7 @@ func (d *Desk) saveTo(path string, seen Seen, then func(error)) {
 			} else {
 				project.Saved(doc)
 				if here {
-					d.path, d.seen, d.savedAt = path, now, d.source.Now()
+					d.path, d.seen, d.key, d.savedAt = path, now, key, d.source.Now()
 					d.remember()
 				}
 			}

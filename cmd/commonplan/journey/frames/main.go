@@ -22,6 +22,7 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/edit"
+	"commonplan/model/file"
 	"commonplan/model/store"
 	"commonplan/model/words"
 	"commonplan/ui"
@@ -55,13 +56,17 @@ type reading struct{}
 
 var errReading = errors.New("this program writes nothing")
 
-func (reading) Open(path string) (*model.Document, desk.Seen, error) {
+func (reading) Open(path, _ string) (*model.Document, desk.Seen, *file.Key, error) {
 	doc, seen, err := store.Open(store.OS, path)
-	return doc, seen, err
+	return doc, seen, nil, err
 }
 
-func (reading) Save(string, *model.Document, desk.Seen) (desk.Seen, error) { return nil, errReading }
-func (reading) WriteOutput(string, []byte) error                           { return errReading }
+func (reading) Save(string, *model.Document, desk.Seen, *file.Key) (desk.Seen, error) {
+	return nil, errReading
+}
+
+func (reading) Lock(*file.Key, string) (*file.Key, error) { return nil, errReading }
+func (reading) WriteOutput(string, []byte) error          { return errReading }
 
 // memory is what the system says this program holds, in MB.
 func memory() (int, error) {
