@@ -120,7 +120,7 @@ func ReadItem(record, companion *Record) Item {
 		f := &schema.Fields[i]
 		from := record
 		if f.Private {
-			if companion == nil || companion.Deleted() {
+			if companion == nil {
 				continue
 			}
 			from = companion

@@ -56,7 +56,7 @@ type reading struct {
 func ReadPlan(doc *Document, earlier *Plan) *Plan {
 	p := &Plan{items: map[ID]Item{}, lists: map[Type][]Item{}, read: make(map[ID]reading, len(doc.Records))}
 	for id, record := range doc.Records {
-		if record.Deleted() || record.Type == TypePrivate {
+		if record.Type == TypePrivate || doc.InBin(id) {
 			continue
 		}
 		now := reading{record: record, companion: doc.Records[PrivateID(id)]}

@@ -20,12 +20,24 @@ const None Value = "null"
 
 // Live is one value of a field with the stamp of the change that wrote it.
 type Live struct {
-	Stamp Stamp
-	Value Value
+	Stamp   Stamp
+	Value   Value
+	Unknown map[string]Value // keys of newer versions beside d and v
+}
+
+// Compare orders values of a field by stamp, and two of one stamp by what they say.
+func (l Live) Compare(other Live) int {
+	if c := l.Stamp.Compare(other.Stamp); c != 0 {
+		return c
+	}
+	return strings.Compare(string(l.Value), string(other.Value))
 }
 
 // Context tells, for each session, up to which change a record has seen it.
 type Context map[Session]uint64
+
+// Covers tells whether a change was seen.
+func (c Context) Covers(s Stamp) bool { return s.N <= c[s.Session] }
 
 // Record is one thing of the project in its generic form. A field has one live value,
 // or several where two copies changed it without knowing of each other; they are
@@ -40,59 +52,78 @@ type Record struct {
 
 // The fields that every record may have.
 const (
-	FieldDeleted  = "deleted"  // true while the record lies in the bin
+	FieldDeleted  = "deleted"  // not null while the record lies in the bin, see [Deletion]
 	FieldPosition = "position" // see [Position]
 	FieldPrivate  = "private"  // true: not for papers and shared copies
 )
 
 // Value gives the live value of a field: the first by stamp if there are several, ""
-// if there is none.
+// if there is none. Two rules come before that order: what one copy calls private is
+// private, and what one copy keeps in a set stays in it.
 func (r *Record) Value(field string) Value {
-	if lives := r.Fields[field]; len(lives) > 0 && lives[0].Value != None {
-		return lives[0].Value
+	lives := r.Fields[field]
+	if len(lives) == 0 {
+		return ""
 	}
-	return ""
+	if len(lives) > 1 && (field == FieldPrivate || IsMember(field)) && slices.ContainsFunc(lives, saysYes) {
+		return "true"
+	}
+	if lives[0].Value == None {
+		return ""
+	}
+	return lives[0].Value
 }
 
-// Deleted tells whether the record lies in the bin.
-func (r *Record) Deleted() bool { return r.Value(FieldDeleted) == "true" }
+func saysYes(l Live) bool { return l.Value == "true" }
+
+// IsMember tells whether a field is one membership of a set, or the sum of one year:
+// "ways/connect", "amount/1".
+func IsMember(field string) bool { return strings.IndexByte(field, '/') >= 0 }
 
 // With gives a copy of the record in which a change wrote one field, and the values
 // that it replaced.
 func (r *Record) With(field string, stamp Stamp, value Value) (*Record, []Replaced) {
+	return r.WithAll(field, []Live{{Stamp: stamp, Value: value}})
+}
+
+// WithAll gives a copy of the record in which a field holds the given values, one or
+// more, and the values that they replaced: by the first, as far as history is concerned.
+func (r *Record) WithAll(field string, lives []Live) (*Record, []Replaced) {
 	next := *r
 	next.Context = maps.Clone(r.Context)
 	if next.Context == nil {
 		next.Context = Context{}
 	}
-	next.Context[stamp.Session] = max(next.Context[stamp.Session], stamp.N)
+	for _, live := range lives {
+		next.Context[live.Stamp.Session] = max(next.Context[live.Stamp.Session], live.Stamp.N)
+	}
 	next.Fields = maps.Clone(r.Fields)
 	if next.Fields == nil {
 		next.Fields = map[string][]Live{}
 	}
-	next.Fields[field] = []Live{{Stamp: stamp, Value: value}}
+	next.Fields[field] = lives
 	var replaced []Replaced
 	for _, old := range r.Fields[field] {
-		replaced = append(replaced, Replaced{Field: field, Live: old, By: stamp})
+		replaced = append(replaced, Replaced{Field: field, Live: old, By: lives[0].Stamp})
 	}
 	return &next, replaced
 }
 
-// Replaced is an earlier value of a field with the change that replaced it.
+// Replaced is an earlier value of a field with the change that replaced it. By is zero
+// if nobody knows which change that was: a copy had seen the value, and no longer has it.
 type Replaced struct {
 	Field string
 	Live
-	By      Stamp
-	Unknown map[string]Value
+	By Stamp
+}
+
+// Compare orders earlier values: by field, by the value, by what replaced it.
+func (r Replaced) Compare(other Replaced) int {
+	return cmp.Or(strings.Compare(r.Field, other.Field), r.Live.Compare(other.Live), r.By.Compare(other.By))
 }
 
 // SortReplaced puts earlier values into their canonical order.
-func SortReplaced(all []Replaced) {
-	slices.SortFunc(all, func(a, b Replaced) int {
-		return cmp.Or(strings.Compare(a.Field, b.Field), a.Stamp.Compare(b.Stamp), a.By.Compare(b.By),
-			strings.Compare(string(a.Value), string(b.Value)))
-	})
-}
+func SortReplaced(all []Replaced) { slices.SortFunc(all, Replaced.Compare) }
 
 // SessionInfo tells who worked in a session, and when it began. Who may be empty.
 type SessionInfo struct {

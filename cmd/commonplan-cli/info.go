@@ -60,8 +60,8 @@ func counts(doc *model.Document) map[model.Type]int {
 	for _, t := range model.Types() {
 		all[t] = 0
 	}
-	for _, record := range doc.Records {
-		if record.Type != model.TypePrivate && !record.Deleted() {
+	for id, record := range doc.Records {
+		if record.Type != model.TypePrivate && !doc.InBin(id) {
 			all[record.Type]++
 		}
 	}

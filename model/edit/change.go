@@ -16,6 +16,7 @@ type Change struct {
 	step    step
 	at      map[place]int // where in the step a field was written
 	touched []Touch
+	root    model.ID // the record being removed, while others go along with it
 }
 
 // place is a field of a record.
@@ -159,7 +160,11 @@ func (c *Change) Remove(id model.ID) error {
 		return model.NewProblem("problem.record", "Text", string(id))
 	}
 	plan := c.Plan()
-	c.write(id, item.Type(), model.FieldDeleted, "true")
+	if c.root == "" {
+		c.root = id
+		defer func() { c.root = "" }()
+	}
+	c.bin(id, item.Type())
 	for _, t := range model.Types() {
 		for _, other := range plan.List(t) {
 			if err := c.release(other, id); err != nil {
@@ -168,6 +173,42 @@ func (c *Change) Remove(id model.ID) error {
 		}
 	}
 	return nil
+}
+
+// bin puts a record into the bin, and its companion: both say what was seen of them.
+func (c *Change) bin(id model.ID, t model.Type) {
+	var with model.ID
+	if id != c.root {
+		with = c.root
+	}
+	c.write(id, t, model.FieldDeleted, model.Deletion(nil, with))
+	if companion := model.PrivateID(id); c.doc.Records[companion] != nil {
+		c.write(companion, model.TypePrivate, model.FieldDeleted, model.Deletion(nil, c.root))
+	}
+}
+
+// Restore takes a record out of the bin, or settles for it if one copy removed it while
+// another changed it; and with it what went into the bin along with it.
+func (c *Change) Restore(id model.ID) error {
+	record := c.doc.Records[id]
+	if record == nil || record.Type == model.TypePrivate {
+		return model.NewProblem("problem.record", "Text", string(id))
+	}
+	c.lift(id)
+	for other, record := range c.doc.Records {
+		if record.DeletedWith() == id && record.Type != model.TypePrivate {
+			c.lift(other)
+		}
+	}
+	return nil
+}
+
+func (c *Change) lift(id model.ID) {
+	for _, one := range []model.ID{id, model.PrivateID(id)} {
+		if record := c.doc.Records[one]; record != nil {
+			c.write(one, record.Type, model.FieldDeleted, model.None)
+		}
+	}
 }
 
 // release takes a removed record's id out of another record, or removes that too if it

@@ -3,6 +3,7 @@ package edit
 import (
 	"fmt"
 	"io"
+	"maps"
 	"time"
 
 	"commonplan/model"
@@ -31,18 +32,20 @@ type Project struct {
 
 // step is one thing to undo: what it is called and what it wrote.
 type step struct {
-	name  string
-	burst string // what a further edit must have to join this step; "" is closed
-	wrote []write
-	fresh map[model.Stamp]bool // stamps of this step, while it is open
+	name    string
+	burst   string // what a further edit must have to join this step; "" is closed
+	wrote   []write
+	brought map[model.ID]bool    // records that were not there before
+	fresh   map[model.Stamp]bool // stamps of this step, while it is open
 }
 
-// write is one field changed, in values before and after.
+// write is one field changed, in values before and after: none, one, or several that
+// wait to be settled.
 type write struct {
 	record        model.ID
 	kind          model.Type
 	field         string
-	before, after model.Value
+	before, after []model.Value
 }
 
 // How says what brought a change about.
@@ -195,6 +198,9 @@ func (p *Project) edit(s step, change func(*Change) error) error {
 
 func (p *Project) begin(s step) *Change {
 	s.wrote = append([]write(nil), s.wrote...)
+	brought := map[model.ID]bool{}
+	maps.Copy(brought, s.brought)
+	s.brought = brought
 	fresh := map[model.Stamp]bool{}
 	for stamp := range s.fresh {
 		fresh[stamp] = true
@@ -235,15 +241,15 @@ func nameOfLast(steps []step) (string, bool) {
 
 // Undo takes the last step back; false if there is none.
 func (p *Project) Undo() bool {
-	return p.replay(&p.done, &p.undone, Undone, func(w write) model.Value { return w.before })
+	return p.replay(&p.done, &p.undone, Undone, func(w write) []model.Value { return w.before })
 }
 
 // Redo brings the last undone step back; false if there is none.
 func (p *Project) Redo() bool {
-	return p.replay(&p.undone, &p.done, Redone, func(w write) model.Value { return w.after })
+	return p.replay(&p.undone, &p.done, Redone, func(w write) []model.Value { return w.after })
 }
 
-func (p *Project) replay(from, onto *[]step, how How, value func(write) model.Value) bool {
+func (p *Project) replay(from, onto *[]step, how How, values func(write) []model.Value) bool {
 	p.EndBurst()
 	last := len(*from) - 1
 	if last < 0 {
@@ -257,7 +263,10 @@ func (p *Project) replay(from, onto *[]step, how How, value func(write) model.Va
 		if how == Undone {
 			w = s.wrote[len(s.wrote)-1-i]
 		}
-		c.write(w.record, w.kind, w.field, value(w))
+		if how == Undone && w.field != model.FieldDeleted && s.brought[w.record] {
+			continue // it goes into the bin with its fields as they are
+		}
+		c.writeAll(w.record, w.kind, w.field, values(w))
 	}
 	*onto = append(*onto, s)
 	p.take(c, how)

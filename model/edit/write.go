@@ -30,8 +30,9 @@ func (c *Change) writeItem(item, before model.Item) {
 	c.writeFacts(id, item.Type(), wasOpen, open)
 	if len(private) > 0 || len(wasPrivate) > 0 {
 		companion := model.PrivateID(id)
-		if record := c.doc.Records[companion]; record == nil || record.Deleted() {
-			c.bring(companion, model.TypePrivate)
+		if c.doc.Records[companion] == nil {
+			c.own()
+			c.doc.Records[companion] = &model.Record{ID: companion, Type: model.TypePrivate}
 		}
 		c.writeFacts(companion, model.TypePrivate, wasPrivate, private)
 	}
@@ -43,10 +44,11 @@ func (c *Change) bring(id model.ID, t model.Type) {
 	if c.doc.Records[id] == nil {
 		c.own()
 		c.doc.Records[id] = &model.Record{ID: id, Type: t}
-		c.note(write{id, t, model.FieldDeleted, "true", model.None})
+		c.step.brought[id] = true
+		c.note(write{id, t, model.FieldDeleted, []model.Value{model.Deletion(nil, "")}, nil})
 		return
 	}
-	c.write(id, t, model.FieldDeleted, model.None)
+	c.lift(id)
 }
 
 func (c *Change) writeFacts(id model.ID, t model.Type, before, after map[string]model.Value) {
@@ -68,33 +70,74 @@ func (c *Change) writeFacts(id model.ID, t model.Type, before, after map[string]
 
 // write writes one field of one record with the next stamp, unless it is so already.
 func (c *Change) write(id model.ID, t model.Type, field string, value model.Value) {
+	c.writeAll(id, t, field, []model.Value{value})
+}
+
+// writeAll writes the values of a field, each with a stamp of its own: more than one is
+// a choice that waits again, after an undo. None means that the field is emptied.
+func (c *Change) writeAll(id model.ID, t model.Type, field string, values []model.Value) {
 	record := c.doc.Records[id]
-	before := record.Value(field)
-	if before == "" {
-		before = model.None
+	if len(values) == 0 {
+		values = []model.Value{model.None}
 	}
-	if before == value && len(record.Fields[field]) < 2 {
+	if field == model.FieldDeleted {
+		values = deletions(record, values)
+	}
+	if isSo(record, field, values) {
 		return
 	}
 	c.own()
-	c.n++
-	stamp := model.Stamp{Session: c.project.session, N: c.n}
-	next, replaced := record.With(field, stamp, value)
-	c.doc.Records[id] = next
-	replaced = slices.DeleteFunc(replaced, func(r model.Replaced) bool {
-		passing := c.step.fresh[r.Stamp]
+	next := make([]model.Live, len(values))
+	for i, value := range values {
+		c.n++
+		next[i] = model.Live{Stamp: model.Stamp{Session: c.project.session, N: c.n}, Value: value}
+	}
+	changed, replaced := record.WithAll(field, next)
+	c.doc.Records[id] = changed
+	c.keep(id, replaced)
+	if c.step.burst != "" {
+		for _, live := range next {
+			c.step.fresh[live.Stamp] = true
+		}
+	}
+	c.note(write{id, t, field, valuesOf(record, field), valuesOf(changed, field)})
+}
+
+// isSo tells whether a field says already what is to be written.
+func isSo(record *model.Record, field string, values []model.Value) bool {
+	lives := record.Fields[field]
+	if len(lives) == 0 {
+		return len(values) == 1 && values[0] == model.None
+	}
+	if field == model.FieldDeleted && len(values) == 1 && len(lives) == 1 && !record.Disputed() {
+		return model.IsDeletion(values[0]) == model.IsDeletion(lives[0].Value)
+	}
+	return slices.EqualFunc(lives, values, func(l model.Live, v model.Value) bool { return l.Value == v })
+}
+
+// keep puts replaced values into the history, but for those that only passed while
+// somebody typed: what they had replaced was replaced by this change.
+func (c *Change) keep(id model.ID, replaced []model.Replaced) {
+	if len(replaced) == 0 {
+		return
+	}
+	history := slices.Clone(c.doc.History[id])
+	for _, r := range replaced {
+		if !c.step.fresh[r.Stamp] {
+			history = append(history, r)
+			continue
+		}
 		delete(c.step.fresh, r.Stamp)
-		return passing
-	})
-	if len(replaced) > 0 {
-		history := append(slices.Clone(c.doc.History[id]), replaced...)
+		for i := range history {
+			if history[i].By == r.Stamp {
+				history[i].By = r.By
+			}
+		}
+	}
+	if len(history) > 0 {
 		model.SortReplaced(history)
 		c.doc.History[id] = history
 	}
-	if c.step.burst != "" {
-		c.step.fresh[stamp] = true
-	}
-	c.note(write{id, t, field, before, value})
 }
 
 // note remembers a write for undo and for the event; in a burst the first value

@@ -20,11 +20,11 @@ func crafted() []content {
 {"began":"2026-08-28T19:42:00Z","id":"s1","mood":"good","who":"the secretary"}
 ],"records":[
 {"aaa":[],"ctx":{"s1":2},"f":{"title":[{"d":"s1:2","v":"The yard is hot"}]},"id":"n1","nnn":null,"type":"need","zzz":12345678901234567890.10},
-{"ctx":{"s1":1},"f":{"shape":[{"d":"s1:1","v":{"x":1}}]},"id":"w1","type":"wish"}
+{"ctx":{"s1":1},"f":{"shape":[{"d":"s1:1","v":{"x":1}}],"size":[{"d":"s1:1","later":[2],"v":3}]},"id":"w1","type":"wish"}
 ]}
 `
 	history := `{"history":[
-{"f":{"title":[{"by":"s1:2","d":"s1:1","v":"Yard","why":"typing"}]},"id":"n1"}
+{"f":{"title":[{"d":"s0:1","v":"Y"},{"by":"s1:2","d":"s1:1","v":"Yard","why":"typing"}]},"id":"n1"}
 ]}
 `
 	return []content{
@@ -117,7 +117,7 @@ func TestTheOrderOfKeysAndSpacesDoNotMatter(t *testing.T) {
 	parts := crafted()
 	parts[2].data = []byte(`
 	{ "records" : [
-		{"type":"wish","id":"w1","f":{"shape":[{"v": { "x" : 1 },"d":"s1:1"}],"gone":[]},"ctx":{"s1":1}},
+		{"type":"wish","id":"w1","f":{"size":[{"v":3,"later":[ 2],"d":"s1:1"}],"shape":[{"v": { "x" : 1 },"d":"s1:1"}],"gone":[]},"ctx":{"s1":1}},
 		{"zzz":12345678901234567890.10,"type":"n\u0065ed","nnn":null,"id":"n1","f":{"title":[{"d":"s1:2","v":"The yard is hot"}]},"ctx":{"s1":2},"aaa":[ ]}
 	], "sessions":[{"who":"the secretary","mood":"good","id":"s1","began":"2026-08-28T19:42:00Z"}],
 	"later":{"b":"\u201cx\u201D","a":[1.0,-2e+9]}, "id":"hill","needs":{"write":[],"read":[],"later":1},"format":1 }`)

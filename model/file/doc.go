@@ -20,7 +20,7 @@
 //
 // # What a newer version wrote
 //
-// Unknown records, fields, keys and ext/ parts are kept as they are. A newer version
+// Unknown records, fields, keys (of values, too) and ext/ parts are kept as they are. A newer version
 // that cannot live with that says so in the header: an unknown word in needs.read makes
 // [Decode] refuse the file; one in needs.write lets it be read but not written, see
 // [MayWrite]. A key for which the model has no room is refused, never dropped.

@@ -140,29 +140,29 @@ func TestASwappedPartIsFoundByItsSum(t *testing.T) {
 }
 
 func TestHostileContentIsRefused(t *testing.T) {
-	record := `{"ctx":{"s1":1},"f":{"shape":[{"d":"s1:1","v":{"x":1}}]},"id":"w1","type":"wish"}`
+	record := `{"ctx":{"s1":1},"f":{"shape":[{"d":"s1:1","v":{"x":1}}],"size":[{"d":"s1:1","later":[2],"v":3}]},"id":"w1","type":"wish"}`
 	for what, c := range map[string]struct{ old, new, key string }{
-		"a key twice":        {`"id":"hill"`, `"id":"hill","id":"dale"`, "problem.file.twice"},
-		"a record twice":     {record, record + "," + record, "problem.file.twice"},
-		"a session twice":    {`"s1","mood"`, `"s0","mood":1},{"id":"s0"},{"id":"s1","mood"`, "problem.file.twice"},
-		"a field twice":      {`{"title":[`, `{"title":[],"title":[{"d":"s1:1","v":1}],"title":[`, "problem.file.twice"},
-		"a key of a value":   {`"v":{"x":1}`, `"v":1,"later":2`, "problem.file.key"},
-		"no id":              {`"id":"w1",`, ``, "problem.file.lacks"},
-		"an empty id":        {`"id":"w1"`, `"id":"\u0007"`, "problem.file.lacks"},
-		"no type":            {`,"type":"wish"`, ``, "problem.file.lacks"},
-		"no stamp":           {`"d":"s1:1",`, ``, "problem.file.lacks"},
-		"no value":           {`,"v":{"x":1}`, ``, "problem.file.lacks"},
-		"no project id":      {`"id":"hill",`, ``, "problem.file.lacks"},
-		"no format":          {`"format":1,`, ``, "problem.file.lacks"},
-		"format 0":           {`"format":1`, `"format":0`, "problem.file.count"},
-		"format 1e9":         {`"format":1`, `"format":1e9`, "problem.file.count"},
-		"a format too far":   {`"format":1`, `"format":99999999999`, "problem.file.count"},
-		"a negative count":   {`"ctx":{"s1":1}`, `"ctx":{"s1":-1}`, "problem.file.count"},
-		"a bad stamp":        {`"d":"s1:1"`, `"d":"s1:01"`, "problem.file.stamp"},
-		"a text for records": {`"records":[`, `"records":"","other":[`, "problem.file.syntax"},
-		"more after the end": {"]}\n", "]}{}\n", "problem.file.syntax"},
-		"a deep value":       {`{"x":1}`, strings.Repeat(`[`, 27) + strings.Repeat(`]`, 27), "problem.file.deep"},
-		"a long text":        {`"The yard`, `"` + strings.Repeat("yard ", maxText/5) + `The yard`, "problem.file.long"},
+		"a key twice":            {`"id":"hill"`, `"id":"hill","id":"dale"`, "problem.file.twice"},
+		"a record twice":         {record, record + "," + record, "problem.file.twice"},
+		"a session twice":        {`"s1","mood"`, `"s0","mood":1},{"id":"s0"},{"id":"s1","mood"`, "problem.file.twice"},
+		"a field twice":          {`{"title":[`, `{"title":[],"title":[{"d":"s1:1","v":1}],"title":[`, "problem.file.twice"},
+		"a key of a value twice": {`"later":[2]`, `"later":2,"later":2`, "problem.file.twice"},
+		"no id":                  {`"id":"w1",`, ``, "problem.file.lacks"},
+		"an empty id":            {`"id":"w1"`, `"id":"\u0007"`, "problem.file.lacks"},
+		"no type":                {`,"type":"wish"`, ``, "problem.file.lacks"},
+		"no stamp":               {`"d":"s1:1",`, ``, "problem.file.lacks"},
+		"no value":               {`,"v":{"x":1}`, ``, "problem.file.lacks"},
+		"no project id":          {`"id":"hill",`, ``, "problem.file.lacks"},
+		"no format":              {`"format":1,`, ``, "problem.file.lacks"},
+		"format 0":               {`"format":1`, `"format":0`, "problem.file.count"},
+		"format 1e9":             {`"format":1`, `"format":1e9`, "problem.file.count"},
+		"a format too far":       {`"format":1`, `"format":99999999999`, "problem.file.count"},
+		"a negative count":       {`"ctx":{"s1":1}`, `"ctx":{"s1":-1}`, "problem.file.count"},
+		"a bad stamp":            {`"d":"s1:1"`, `"d":"s1:01"`, "problem.file.stamp"},
+		"a text for records":     {`"records":[`, `"records":"","other":[`, "problem.file.syntax"},
+		"more after the end":     {"]}\n", "]}{}\n", "problem.file.syntax"},
+		"a deep value":           {`{"x":1}`, strings.Repeat(`[`, 27) + strings.Repeat(`]`, 27), "problem.file.deep"},
+		"a long text":            {`"The yard`, `"` + strings.Repeat("yard ", maxText/5) + `The yard`, "problem.file.long"},
 	} {
 		refused(t, what, pack(t, with(partProject, c.old, c.new)), c.key)
 	}
@@ -171,7 +171,7 @@ func TestHostileContentIsRefused(t *testing.T) {
 		"a key of its lines":   {`,"id":"n1"`, `,"id":"n1","later":1`, "problem.file.key"},
 		"two lines of one":     {`"id":"n1"}`, `"id":"n1"},{"id":"n1","f":{}}`, "problem.file.twice"},
 		"a field twice":        {`{"title":[`, `{"title":[],"title":[`, "problem.file.twice"},
-		"no by":                {`"by":"s1:2",`, ``, "problem.file.lacks"},
+		"an empty by":          {`"by":"s1:2"`, `"by":""`, "problem.file.stamp"},
 	} {
 		refused(t, what, pack(t, with(partHistory, c.old, c.new)), c.key)
 	}

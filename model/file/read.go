@@ -307,16 +307,19 @@ func (r *reader) fields(into map[string][]model.Live) error {
 func (r *reader) live() (live model.Live, err error) {
 	var seen known
 	err = r.object(func(key string) (err error) {
-		if key != "d" && key != "v" {
-			return r.fail("problem.file.key", "Text", shorten(key))
+		switch key {
+		case "d", "v":
+			if seen.again(key) {
+				return r.twice(key)
+			}
 		}
-		if seen.again(key) {
-			return r.twice(key)
-		}
-		if key == "d" {
+		switch key {
+		case "d":
 			live.Stamp, err = r.stamp()
-		} else {
+		case "v":
 			live.Value, err = r.value()
+		default:
+			err = r.unknown(key, &live.Unknown)
 		}
 		return err
 	})
@@ -429,8 +432,5 @@ func (r *reader) replaced(field string) (model.Replaced, error) {
 		}
 		return err
 	})
-	if err = r.complete(err, replaced.Live); err == nil && replaced.By.N == 0 {
-		err = r.lacks("by")
-	}
-	return replaced, err
+	return replaced, r.complete(err, replaced.Live)
 }

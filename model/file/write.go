@@ -223,15 +223,25 @@ func (w *writer) fields(fields map[string][]model.Live) {
 			if i > 0 {
 				w.raw(",")
 			}
-			w.raw(`{"d":`)
-			w.stamp(live.Stamp)
-			w.raw(`,"v":`)
-			w.value(live.Value, depthLive)
-			w.raw("}")
+			w.live(live, model.Stamp{})
 		}
 		w.raw("]")
 	}
 	w.raw("}")
+}
+
+// live writes a value; by is the change that replaced it, if it is known.
+func (w *writer) live(live model.Live, by model.Stamp) {
+	o := w.object(live.Unknown, depthLive)
+	if by != (model.Stamp{}) {
+		o.key("by")
+		w.stamp(by)
+	}
+	o.key("d")
+	w.stamp(live.Stamp)
+	o.key("v")
+	w.value(live.Value, depthLive)
+	o.end()
 }
 
 // cleanFields gives fields under their clean names, and those names sorted. A field's
@@ -264,15 +274,8 @@ func sortedLives(lives []model.Live) []model.Live {
 		return lives
 	}
 	sorted := slices.Clone(lives)
-	slices.SortFunc(sorted, compareLives)
-	return slices.Compact(sorted)
-}
-
-func compareLives(a, b model.Live) int {
-	if c := a.Stamp.Compare(b.Stamp); c != 0 {
-		return c
-	}
-	return strings.Compare(string(a.Value), string(b.Value))
+	slices.SortFunc(sorted, model.Live.Compare)
+	return slices.CompactFunc(sorted, func(a, b model.Live) bool { return a.Compare(b) == 0 && maps.Equal(a.Unknown, b.Unknown) })
 }
 
 // writeHistory gives the canonical history.json.
@@ -312,14 +315,7 @@ func (w *writer) replaced(id model.ID, all []model.Replaced) {
 		default:
 			w.raw(",")
 		}
-		o := w.object(r.Unknown, depthLive)
-		o.key("by")
-		w.stamp(r.By)
-		o.key("d")
-		w.stamp(r.Stamp)
-		o.key("v")
-		w.value(r.Value, depthLive)
-		o.end()
+		w.live(r.Live, r.By)
 	}
 	w.raw(`]},"id":`)
 	w.text(string(id))

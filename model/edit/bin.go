@@ -1,0 +1,36 @@
+package edit
+
+import "commonplan/model"
+
+// A deletion says what its writer had seen of the record. When undo or redo removes a
+// record again, that is seen afresh; but a dispute, where one copy removed what another
+// changed, comes back as it was. So a step remembers a deletion without what it had
+// seen, unless it was disputed.
+
+// valuesOf gives the values of a field as a step remembers them.
+func valuesOf(record *model.Record, field string) []model.Value {
+	lives := record.Fields[field]
+	values := make([]model.Value, len(lives))
+	forget := field == model.FieldDeleted && !record.Disputed()
+	for i, live := range lives {
+		if values[i] = live.Value; forget && model.IsDeletion(live.Value) {
+			values[i] = live.Value.Afresh(nil)
+		}
+	}
+	return values
+}
+
+// deletions gives remembered values of the field "deleted" as they are to be written.
+func deletions(record *model.Record, values []model.Value) []model.Value {
+	next := make([]model.Value, len(values))
+	for i, value := range values {
+		if next[i] = value; model.IsDeletion(value) && !value.TellsSeen() {
+			seen := record.Context
+			if seen == nil {
+				seen = model.Context{}
+			}
+			next[i] = value.Afresh(seen)
+		}
+	}
+	return next
+}

@@ -1,0 +1,29 @@
+// Package merge brings copies of one project together: copies that were mailed around,
+// filled in by the council, restored from a backup, found beside each other, or rescued
+// after a crash. It knows records and fields, not their meaning.
+//
+// # The join
+//
+// [Join] is a join of states, one record and one field at a time. Any two copies that
+// meet can be joined, in any order and any number of times, with the same bytes as the
+// result: it is commutative, associative and idempotent, and a copy that is older than
+// another adds nothing to it. No clock decides anything.
+//
+// Every value of a field carries the stamp of the change that wrote it, (session, n).
+// Every record carries its context: how far it has seen each session. Say two copies
+// hold different values of a title. If one copy's context covers the other's stamp, it
+// had seen that value and replaced it: the value goes into the history. If neither
+// covers the other's, both changes were made without knowing of each other, and both
+// values stay live until a person settles it. So a join may move a value into the
+// history; it never drops one, and the history only grows.
+//
+// The context belongs to the record, not to the document: a record that a copy lacks is
+// not known there, rather than deleted. A copy that was sent without the private records
+// comes home harmlessly.
+//
+// # Where there is no stamp
+//
+// Keys and parts of newer versions, and who worked in a session, have no stamp. Where two
+// copies differ in them, both contents stay, one of them under another name. A stamp that
+// was forged or used twice, with two values, keeps both.
+package merge
