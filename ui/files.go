@@ -71,6 +71,10 @@ func (w *Window) read(path string) {
 		if err == nil {
 			return
 		}
+		if desk.NeedsPassword(err) {
+			w.passwords.Open(path, func(password string, then func(error)) { w.desk.OpenLocked(path, password, then) })
+			return
+		}
 		for _, recent := range w.desk.Recent() {
 			if recent.Path == path {
 				w.offerToForget(path, err)
@@ -147,6 +151,14 @@ func (w *Window) afterSave(then func()) func(error) {
 			return
 		}
 		then()
+	}
+}
+
+// protect asks for a password for the project, or what to do with the one it has.
+func (w *Window) protect() {
+	if w.desk.IsOpen() {
+		w.commitField()
+		w.passwords.Show()
 	}
 }
 

@@ -16,6 +16,7 @@ type menus struct {
 	undo, redo         *fyne.MenuItem
 	save, saveAs       *fyne.MenuItem
 	print, closing     *fyne.MenuItem
+	protect            *fyne.MenuItem
 	recent, comments   *fyne.MenuItem
 	gone               []*fyne.MenuItem // the steps: only with an open project
 	light, dark, asSet *fyne.MenuItem
@@ -55,10 +56,11 @@ func (m *menus) file() *fyne.Menu {
 	m.saveAs = m.item("save_as", w.saveAs, withShift, fyne.KeyS)
 	m.print = m.item("print", func() { w.GoTo(insight.StepPapers) }, fyne.KeyP)
 	m.closing = m.item("close", w.closeProject, fyne.KeyW)
+	m.protect = m.item("protect", w.protect)
 	quit := m.item("quit", w.quit, fyne.KeyQ)
 	quit.IsQuit = true
 	return fyne.NewMenu(m.say("file"), m.item("new", w.newProject, fyne.KeyN), m.item("open", w.openFile, fyne.KeyO), m.recent,
-		fyne.NewMenuItemSeparator(), m.save, m.saveAs, m.print, fyne.NewMenuItemSeparator(), m.closing, quit)
+		fyne.NewMenuItemSeparator(), m.save, m.saveAs, m.protect, m.print, fyne.NewMenuItemSeparator(), m.closing, quit)
 }
 
 func (m *menus) edit() *fyne.Menu {
@@ -144,6 +146,12 @@ func (m *menus) refresh() {
 	name(m.undo, "undo", step, ok)
 	step, ok = d.CanRedo()
 	name(m.redo, "redo", step, ok)
+	protect := m.say("protect")
+	if d.Protected() {
+		protect = m.say("protected")
+	}
+	stale = stale || protect != m.protect.Label
+	m.protect.Label = protect
 	if !stale { // typing a letter mostly changes nothing here, and a new menu bar is not cheap
 		return
 	}

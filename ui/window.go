@@ -21,6 +21,7 @@ import (
 	"commonplan/ui/desk"
 	"commonplan/ui/guide"
 	"commonplan/ui/look"
+	"commonplan/ui/protect"
 )
 
 // page is one area of the work, in the middle of the window.
@@ -43,6 +44,8 @@ type Window struct {
 	desk    *desk.Desk
 	chooser Chooser
 	outside Outside
+
+	passwords *protect.Dialogs
 
 	variant look.Variant
 	scale   float32
@@ -82,6 +85,7 @@ func NewWindow(app fyne.App, d *desk.Desk, outside Outside) *Window {
 	}
 	w.window = app.NewWindow(w.words.Say("app.name"))
 	w.chooser = newChooser(w.window, w.words)
+	w.passwords = protect.New(w.window, d, w)
 	w.middle = container.NewStack()
 	w.nav = newNavigation(w.words, w.GoTo, w.showStart)
 	w.help = newHelpPanel(w.words, app.Preferences().Bool(prefFolded), app.Preferences().BoolWithFallback(prefRoomy, true), w.GoToGap, w.foldHelp)
@@ -97,7 +101,7 @@ func NewWindow(app fyne.App, d *desk.Desk, outside Outside) *Window {
 	w.addKeys()
 	d.OnEdit(w.changed)
 	d.OnOpen(w.opened)
-	d.OnSaved(w.showState)
+	d.OnSaved(func() { w.showState(); w.menus.refresh() })
 	app.Settings().AddListener(func(fyne.Settings) { w.forgetPages() })
 	w.window.Resize(w.rememberedSize()) // before anything is laid out in it
 	w.opened()

@@ -70,6 +70,13 @@ func (f *Field) WithIcon(icon Icon) *Field { f.icon = icon; f.Refresh(); return 
 // WithSuffix shows quiet words at the right inside, such as "people".
 func (f *Field) WithSuffix(text string) *Field { f.suffix = text; f.Refresh(); return f }
 
+// Secret hides what is typed, or shows it again: for passwords.
+func (f *Field) Secret(hidden bool) *Field {
+	f.Entry.Password = hidden
+	f.Entry.Refresh()
+	return f
+}
+
 // Changed sets OnChanged, to chain.
 func (f *Field) Changed(changed func(string)) *Field { f.OnChanged = changed; return f }
 
