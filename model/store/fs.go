@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"io"
 	"io/fs"
 )
@@ -30,7 +31,36 @@ type FS interface {
 	Remove(path string) error
 	// SyncFolder makes what was renamed in a folder outlast a power cut.
 	SyncFolder(folder string) error
+	// List gives the names of what is in a folder, in any order.
+	List(folder string) ([]string, error)
+	// MakeFolder makes a folder that only this person can read, and those above it. One
+	// that is there is left as it is.
+	MakeFolder(folder string) error
+	// Create makes a new file under a name that must be free, to be written over time.
+	Create(path string) (File, error)
+	// TryLock takes a lock, for which it makes a file of this name. The system lets go
+	// of it when the process dies. [ErrLocked] is: somebody living has it.
+	TryLock(path string) (io.Closer, error)
+	// Temporary is a folder for locks that nobody need find again.
+	Temporary() string
+	// Medium tells what kind of disk a file or folder is on.
+	Medium(path string) Medium
 }
+
+// ErrLocked says that another living process has a lock.
+var ErrLocked = errors.New("another process has the lock")
+
+// Medium is a kind of disk.
+type Medium int
+
+// The kinds of disk. Of a fixed one a person never thinks, a removable one is pulled
+// out, one on the network comes and goes.
+const (
+	UnknownMedium Medium = iota
+	Fixed
+	Removable
+	Network
+)
 
 // File is a file being written.
 type File interface {

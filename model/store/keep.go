@@ -17,7 +17,12 @@ import (
 // "name (previous).commonplan". What has that name by now is replaced only if it is an
 // earlier version of the same project, with nothing in it that the new one (doc) does
 // not know; a copy in which somebody worked is left alone, and the next name is taken.
-func (t *target) keep(old []byte, doc *model.Document) error {
+//
+// A version in an older format is kept for good, as "name (before version 2).commonplan".
+//
+// The kept name outlasts a power cut before the file is replaced: on a memory stick a
+// replacement that was cut off may leave neither version under the file's own name.
+func (t *target) keep(old []byte, seen Seen, doc *model.Document) error {
 	if old == nil {
 		return nil
 	}
@@ -25,6 +30,19 @@ func (t *target) keep(old []byte, doc *model.Document) error {
 	if err != nil {
 		return fmt.Errorf("keeping the previous version: %w", err)
 	}
+	if now := max(doc.Format, model.Format); seen.format > 0 && seen.format < now {
+		path := besideName(t.path, fmt.Sprintf(" (before version %d)", now))
+		if err := t.keepAs(path, old, kept, t.disk.Place); err != nil && !errors.Is(err, fs.ErrExist) {
+			return err
+		}
+	}
+	if err := t.keepPrevious(old, kept, doc); err != nil {
+		return err
+	}
+	return t.disk.SyncFolder(filepath.Dir(t.path))
+}
+
+func (t *target) keepPrevious(old, kept []byte, doc *model.Document) error {
 	const most = 100
 	for n := 1; n <= most; n++ {
 		path := previousName(t.path, n)
@@ -86,8 +104,17 @@ func (t *target) keepAs(path string, old, kept []byte, put func(from, to string)
 }
 
 // previousName gives the name for a previous version: "hill (previous).commonplan",
-// "hill (previous 2).commonplan". A long name is cut, so that the disk takes it.
+// "hill (previous 2).commonplan".
 func previousName(path string, n int) string {
+	if n > 1 {
+		return besideName(path, fmt.Sprintf(" (previous %d)", n))
+	}
+	return besideName(path, " (previous)")
+}
+
+// besideName puts a mark behind a file's name proper. A long name is cut, so that the
+// disk takes it.
+func besideName(path, mark string) string {
 	const most = 120 // bytes of the name proper: disks take 255 of the whole
 	folder, name := filepath.Split(path)
 	kind := filepath.Ext(name)
@@ -95,10 +122,6 @@ func previousName(path string, n int) string {
 	for len(stem) > most {
 		_, size := utf8.DecodeLastRuneInString(stem)
 		stem = stem[:len(stem)-size]
-	}
-	mark := " (previous)"
-	if n > 1 {
-		mark = fmt.Sprintf(" (previous %d)", n)
 	}
 	return folder + stem + mark + kind
 }

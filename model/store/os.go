@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/gofrs/flock"
 )
 
 // OS is the real disk.
@@ -50,6 +52,40 @@ func (osDisk) CreateTemp(folder string, mode fs.FileMode) (File, error) {
 func (osDisk) LinkTemp(path string) (string, error) {
 	return freshName(filepath.Dir(path), func(name string) (string, error) { return name, os.Link(path, name) })
 }
+
+func (osDisk) List(folder string) ([]string, error) {
+	entries, err := os.ReadDir(folder)
+	names := make([]string, len(entries))
+	for i, entry := range entries {
+		names[i] = entry.Name()
+	}
+	return names, err
+}
+
+func (osDisk) MakeFolder(folder string) error { return os.MkdirAll(folder, 0o700) }
+
+func (osDisk) Create(path string) (File, error) {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+func (osDisk) TryLock(path string) (io.Closer, error) {
+	lock := flock.New(path, flock.SetPermissions(0o600))
+	taken, err := lock.TryLock()
+	switch {
+	case err != nil:
+		return nil, err
+	case !taken:
+		return nil, ErrLocked
+	}
+	return lock, nil
+}
+
+func (osDisk) Temporary() string         { return os.TempDir() }
+func (osDisk) Medium(path string) Medium { return mediumOf(path) }
 
 // freshName makes something under a name that nothing has.
 func freshName[T any](folder string, attempt func(name string) (T, error)) (T, error) {

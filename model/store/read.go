@@ -18,6 +18,7 @@ type Seen struct {
 	sum       [sha256.Size]byte
 	known     bool
 	overwrite bool
+	format    int // in which format it was written
 	key       *file.Key
 }
 
@@ -34,13 +35,21 @@ func (s Seen) WithKey(key *file.Key) Seen {
 // Overwriting lets [Save] replace a file whatever it holds, after a person agreed.
 func Overwriting() Seen { return Seen{overwrite: true} }
 
-func seenAs(data []byte, key *file.Key) Seen {
-	return Seen{sum: sha256.Sum256(data), known: true, key: key}
+// Known tells whether there was a file.
+func (s Seen) Known() bool { return s.known }
+
+func seenAs(data []byte, format int, key *file.Key) Seen {
+	return Seen{sum: sha256.Sum256(data), known: true, format: format, key: key}
 }
 
 // Open reads a project file. It gives the document and what [Save] must be told to
 // save it again. A file with a password is refused with "problem.password.needed".
 func Open(disk FS, path string) (*model.Document, Seen, error) { return open(disk, path, nil) }
+
+// OpenWith reads a project file that may have a password, with a key it was had from.
+func OpenWith(disk FS, path string, key *file.Key) (*model.Document, Seen, error) {
+	return open(disk, path, func([]byte) (*file.Key, error) { return key, nil })
+}
 
 // OpenLocked reads a project file that has a password, which takes a second.
 func OpenLocked(disk FS, path, password string) (*model.Document, Seen, error) {
@@ -62,7 +71,7 @@ func open(disk FS, path string, unlock func(data []byte) (*file.Key, error)) (*m
 	if err != nil {
 		return nil, Seen{}, named(err, path)
 	}
-	return doc, seenAs(data, key), nil
+	return doc, seenAs(data, doc.Format, key), nil
 }
 
 // ReadBounded reads a file of at most so many bytes; a larger one is refused without

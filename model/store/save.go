@@ -2,11 +2,13 @@ package store
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"path/filepath"
+	"time"
 
 	"commonplan/model"
 	"commonplan/model/file"
@@ -19,11 +21,44 @@ import (
 // It gives what the file holds now. That is worth keeping even with an error: when the
 // disk fails after the new file was put in its place, it is there.
 func Save(disk FS, path string, doc *model.Document, seen Seen) (Seen, error) {
-	data, err := encode(path, doc, seen.key)
+	data, err := Encode(path, doc, seen.key)
 	if err != nil {
 		return seen, err
 	}
-	t := &target{disk: disk, path: disk.Resolve(path), data: data, key: seen.key}
+	return data.Save(disk, path, seen)
+}
+
+// Encoded is a document ready to be written: verified, by reading it back in memory.
+type Encoded struct {
+	doc  *model.Document
+	data []byte
+	key  *file.Key
+}
+
+// Encode gives a file's bytes, after reading them back. The path is for the sentence of
+// a refusal only.
+func Encode(path string, doc *model.Document, key *file.Key) (Encoded, error) {
+	if err := file.MayWrite(doc); err != nil {
+		return Encoded{}, named(err, path)
+	}
+	data, err := key.Encode(doc)
+	if err == nil {
+		err = key.Verify(data, doc)
+	}
+	if err != nil {
+		return Encoded{}, &failure{model.NewProblem("problem.save.encode", "File", nameOf(path)), err}
+	}
+	return Encoded{doc, data, key}, nil
+}
+
+// Size is how many bytes the file will have.
+func (e Encoded) Size() int { return len(e.data) }
+
+// Save writes it to a file, see [Save].
+func (e Encoded) Save(disk FS, path string, seen Seen) (Seen, error) {
+	t := &target{disk: disk, path: disk.Resolve(path), data: e.data, key: e.key}
+	defer t.wait()()
+	var err error
 	if t.info, err = exists(disk, t.path); err != nil {
 		return seen, err
 	}
@@ -31,29 +66,38 @@ func Save(disk FS, path string, doc *model.Document, seen Seen) (Seen, error) {
 	if err != nil {
 		return seen, err
 	}
-	if bytes.Equal(old, data) {
-		return seenAs(data, seen.key), nil
+	now := seenAs(e.data, max(e.doc.Format, model.Format), e.key)
+	if bytes.Equal(old, e.data) {
+		return now, nil
 	}
-	replaced, err := t.write(func() error { return t.keep(old, doc) })
-	if replaced {
-		seen = seenAs(data, seen.key)
+	replaced, err := t.write(func() error { return t.keep(old, seen, e.doc) })
+	if !replaced {
+		now = seen
 	}
-	return seen, err
+	if err == nil {
+		t.sweep(e.doc)
+	}
+	return now, err
 }
 
-// encode gives a file's bytes, after reading them back.
-func encode(path string, doc *model.Document, key *file.Key) ([]byte, error) {
-	if err := file.MayWrite(doc); err != nil {
-		return nil, named(err, path)
+// wait waits for others on this computer who are saving the same file, a moment at
+// most: that nobody writes is worth a moment, but no lock may keep people from saving.
+// It gives what ends the turn.
+func (t *target) wait() (done func()) {
+	const tries, pause = 200, 25 * time.Millisecond
+	name := fmt.Sprintf("commonplan-%x.lock", sha256.Sum256([]byte(t.path)))
+	for range tries {
+		lock, err := t.disk.TryLock(filepath.Join(t.disk.Temporary(), name))
+		if errors.Is(err, ErrLocked) {
+			time.Sleep(pause)
+			continue
+		}
+		if err != nil {
+			break // no locks here
+		}
+		return func() { _ = lock.Close() } // the system lets go of it anyway
 	}
-	data, err := key.Encode(doc)
-	if err == nil {
-		err = key.Verify(data, doc)
-	}
-	if err != nil {
-		return nil, &failure{model.NewProblem("problem.save.encode", "File", nameOf(path)), err}
-	}
-	return data, nil
+	return func() {}
 }
 
 // WriteOutput writes a paper or an export, whole or not at all. A file that is there is
@@ -75,6 +119,10 @@ func WriteOutput(disk FS, path string, data []byte) (err error) {
 	return err
 }
 
+// ErrNotReplaced is in the error of [Save] when the new file was written whole, or could
+// have been, but the disk does not let the old one be replaced. [SaveBeside] then helps.
+var ErrNotReplaced = errors.New("the file could not be replaced")
+
 // target is a file about to be written.
 type target struct {
 	disk FS
@@ -94,7 +142,7 @@ func (t *target) mayReplace() error {
 		return t.refuse("problem.save.irregular")
 	}
 	if t.info.Mode().Perm()&0o200 == 0 {
-		return t.refuse("problem.save.readonly")
+		return &failure{model.NewProblem("problem.save.readonly", "File", nameOf(t.path)), ErrNotReplaced}
 	}
 	return nil
 }
@@ -124,7 +172,7 @@ func (t *target) look(seen Seen) (old []byte, err error) {
 	if err != nil && !errors.Is(err, errLarge) {
 		return nil, refused(saving, t.path, err)
 	}
-	if seenAs(old, seen.key) != seen && !bytes.Equal(old, t.data) {
+	if sum := sha256.Sum256(old); (!seen.known || seen.sum != sum) && !bytes.Equal(old, t.data) {
 		return nil, t.refuse("problem.save.changed")
 	}
 	return old, nil
@@ -167,7 +215,9 @@ func (t *target) write(keep func() error) (replaced bool, err error) {
 		return false, refused(saving, t.path, err)
 	}
 	if err = keep(); err == nil && t.info != nil {
-		err = t.disk.Replace(temp, t.path)
+		if err = t.disk.Replace(temp, t.path); err != nil {
+			err = errors.Join(ErrNotReplaced, err)
+		}
 	} else if err == nil {
 		err = t.disk.Place(temp, t.path)
 	}

@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
+	"maps"
 	"path"
 	"slices"
 	"syscall"
@@ -28,29 +30,59 @@ type Disk struct {
 	// Garble makes it a faulty disk: one letter of whatever is written turns into another,
 	// and no error tells.
 	Garble bool
+	// Room is how many more bytes the disk takes; negative is no end of them.
+	Room int
+	// Kind is what kind of disk it says it is.
+	Kind store.Medium
+	// Lies makes it a disk that says "synced" and does nothing.
+	Lies bool
+	// Time is when files are written.
+	Time time.Time
 	// Ops lists the operations so far.
 	Ops []string
 
 	folders map[string]bool
 	files   map[string]*inode
+	locked  map[string]bool
 	temps   int
+	diary   []event // what happened since Watch; nil is nobody watches
+	watched bool
 }
 
 // inode is a file's content; several names may share it.
 type inode struct {
-	data []byte
-	mode fs.FileMode
+	data  []byte
+	mode  fs.FileMode
+	made  time.Time
+	names int
 }
 
 var _ store.FS = (*Disk)(nil)
 
 // New gives a disk with these folders and nothing in them.
 func New(folders ...string) *Disk {
-	d := &Disk{folders: map[string]bool{}, files: map[string]*inode{}}
+	d := &Disk{Room: -1, folders: map[string]bool{"/tmp": true}, files: map[string]*inode{}, locked: map[string]bool{}}
 	for _, folder := range folders {
 		d.folders[folder] = true
 	}
 	return d
+}
+
+// Clone gives another disk that holds the same now. Locks stay behind.
+func (d *Disk) Clone() *Disk {
+	next := *d
+	next.Ops, next.diary, next.watched = nil, nil, false
+	next.folders, next.locked, next.files = maps.Clone(d.folders), map[string]bool{}, map[string]*inode{}
+	copies := map[*inode]*inode{}
+	for name, f := range d.files {
+		if copies[f] == nil {
+			twin := *f
+			twin.data = slices.Clip(f.data) // appending makes a copy
+			copies[f] = &twin
+		}
+		next.files[name] = copies[f]
+	}
+	return &next
 }
 
 // Nth lets the n-th operation from now fail, from 1, and no other.
@@ -75,7 +107,23 @@ func On(op string, err error) func(string) error {
 
 // Put puts a file on the disk.
 func (d *Disk) Put(name string, data []byte, mode fs.FileMode) {
-	d.files[name] = &inode{bytes.Clone(data), mode}
+	d.enter(name, &inode{data: bytes.Clone(data), mode: mode, made: d.Time})
+}
+
+// enter gives a file a name; nil takes the name away. A file without names is gone, and
+// its room is free.
+func (d *Disk) enter(name string, f *inode) {
+	if old := d.files[name]; old != nil {
+		if old.names--; old.names == 0 && d.Room >= 0 {
+			d.Room += len(old.data)
+		}
+	}
+	if f == nil {
+		delete(d.files, name)
+		return
+	}
+	f.names++
+	d.files[name] = f
 }
 
 // Get gives a file's content, nil if there is none.
@@ -124,7 +172,7 @@ func (d *Disk) Stat(name string) (fs.FileInfo, error) {
 	if f == nil {
 		return nil, gone("stat", name)
 	}
-	return info{path.Base(name), int64(len(f.data)), f.mode}, nil
+	return info{path.Base(name), int64(len(f.data)), f.mode, f.made}, nil
 }
 
 // Open opens a file for reading.
@@ -150,15 +198,40 @@ func (d *Disk) CreateTemp(folder string, mode fs.FileMode) (store.File, error) {
 	if mode == 0 {
 		mode = 0o644
 	}
-	f := &inode{mode: mode}
-	name := d.temp(folder)
-	d.files[name] = f
-	return &writing{disk: d, name: name, to: f}, nil
+	return d.begin(d.temp(folder), mode), nil
+}
+
+// Create makes a new file under a free name.
+func (d *Disk) Create(name string) (store.File, error) {
+	if err := d.op("create", name); err != nil {
+		return nil, err
+	}
+	if !d.folders[path.Dir(name)] {
+		return nil, gone("create", name)
+	}
+	if d.files[name] != nil {
+		return nil, &fs.PathError{Op: "create", Path: name, Err: fs.ErrExist}
+	}
+	return d.begin(name, 0o600), nil
+}
+
+func (d *Disk) begin(name string, mode fs.FileMode) store.File {
+	f := &inode{mode: mode, made: d.Time}
+	d.change(entry{name, f})
+	return &writing{disk: d, name: name, to: f}
+}
+
+// change changes names, as one step of the disk.
+func (d *Disk) change(entries ...entry) {
+	for _, e := range entries {
+		d.enter(e.name, e.file)
+	}
+	d.note(event{kind: renamed, entries: entries})
 }
 
 func (d *Disk) temp(folder string) string {
 	d.temps++
-	return fmt.Sprintf("%s/temp-%d", folder, d.temps)
+	return fmt.Sprintf("%s/.commonplan-%016x.tmp", folder, d.temps)
 }
 
 // LinkTemp gives a file a second name.
@@ -173,7 +246,7 @@ func (d *Disk) LinkTemp(name string) (string, error) {
 		return "", gone("link", name)
 	}
 	second := d.temp(path.Dir(name))
-	d.files[second] = d.files[name]
+	d.change(entry{second, d.files[name]})
 	return second, nil
 }
 
@@ -204,8 +277,7 @@ func (d *Disk) rename(from, to string) error {
 	if d.files[from] == nil || !d.folders[path.Dir(to)] {
 		return gone("rename", from)
 	}
-	d.files[to] = d.files[from]
-	delete(d.files, from)
+	d.change(entry{to, d.files[from]}, entry{from, nil})
 	return nil
 }
 
@@ -217,12 +289,70 @@ func (d *Disk) Remove(name string) error {
 	if d.files[name] == nil {
 		return gone("remove", name)
 	}
-	delete(d.files, name)
+	d.change(entry{name, nil})
 	return nil
 }
 
-// SyncFolder only counts.
-func (d *Disk) SyncFolder(folder string) error { return d.op("sync folder", folder) }
+// SyncFolder makes names outlast a power cut, see [Disk.Watch].
+func (d *Disk) SyncFolder(folder string) error {
+	if err := d.op("sync folder", folder); err != nil {
+		return err
+	}
+	d.note(event{kind: folderSynced, folder: folder})
+	return nil
+}
+
+// List lists the names in a folder.
+func (d *Disk) List(folder string) ([]string, error) {
+	if err := d.op("list", folder); err != nil {
+		return nil, err
+	}
+	if !d.folders[folder] {
+		return nil, gone("list", folder)
+	}
+	var names []string
+	for _, all := range []iter.Seq[string]{maps.Keys(d.files), maps.Keys(d.folders)} {
+		for name := range all {
+			if path.Dir(name) == folder {
+				names = append(names, path.Base(name))
+			}
+		}
+	}
+	return names, nil
+}
+
+// MakeFolder makes a folder and those above it. It outlasts a power cut at once.
+func (d *Disk) MakeFolder(folder string) error {
+	if err := d.op("make folder", folder); err != nil {
+		return err
+	}
+	for ; folder != path.Dir(folder); folder = path.Dir(folder) {
+		d.folders[folder] = true
+	}
+	return nil
+}
+
+// TryLock takes a lock.
+func (d *Disk) TryLock(name string) (io.Closer, error) {
+	if err := d.op("lock", name); err != nil {
+		return nil, err
+	}
+	if d.locked[name] {
+		return nil, store.ErrLocked
+	}
+	d.locked[name] = true
+	return unlock(func() { delete(d.locked, name) }), nil
+}
+
+type unlock func()
+
+func (u unlock) Close() error { u(); return nil }
+
+// Temporary is the folder for locks.
+func (d *Disk) Temporary() string { return "/tmp" }
+
+// Medium says what kind of disk this is.
+func (d *Disk) Medium(string) store.Medium { return d.Kind }
 
 type reading struct {
 	disk *Disk
@@ -251,28 +381,54 @@ func (w *writing) Name() string { return w.name }
 func (w *writing) Write(data []byte) (int, error) {
 	if err := w.disk.op("write", w.name); err != nil {
 		half := data[:len(data)/2] // a full disk takes what it can
-		w.to.data = append(w.to.data, half...)
+		w.append(half)
 		return len(half), err
 	}
-	w.to.data = append(w.to.data, data...)
-	if w.disk.Garble && len(data) > 0 {
-		w.to.data[len(w.to.data)-len(data)/2-1] ^= 1
+	if room := w.disk.Room; room >= 0 {
+		fits := data[:min(room, len(data))]
+		w.disk.Room -= len(fits)
+		w.append(fits)
+		if len(fits) < len(data) {
+			return len(fits), &fs.PathError{Op: "write", Path: w.name, Err: syscall.ENOSPC}
+		}
+		return len(data), nil
 	}
+	w.append(data)
 	return len(data), nil
 }
 
-func (w *writing) Sync() error  { return w.disk.op("sync", w.name) }
+// append writes in two pieces: a disk may keep the one and not the other.
+func (w *writing) append(data []byte) {
+	for _, piece := range [][]byte{data[:len(data)/2], data[len(data)/2:]} {
+		at := len(w.to.data)
+		w.to.data = append(w.to.data, piece...)
+		w.disk.note(event{kind: written, file: w.to, at: at, data: bytes.Clone(piece)})
+	}
+	if w.disk.Garble && len(data) > 0 {
+		w.to.data[len(w.to.data)-len(data)/2-1] ^= 1
+	}
+}
+
+func (w *writing) Sync() error {
+	if err := w.disk.op("sync", w.name); err != nil {
+		return err
+	}
+	w.disk.note(event{kind: synced, file: w.to})
+	return nil
+}
+
 func (w *writing) Close() error { return w.disk.op("close", w.name) }
 
 type info struct {
 	name string
 	size int64
 	mode fs.FileMode
+	made time.Time
 }
 
 func (i info) Name() string       { return i.name }
 func (i info) Size() int64        { return i.size }
 func (i info) Mode() fs.FileMode  { return i.mode }
-func (i info) ModTime() time.Time { return time.Time{} }
+func (i info) ModTime() time.Time { return i.made }
 func (i info) IsDir() bool        { return i.mode.IsDir() }
 func (i info) Sys() any           { return nil }
