@@ -51,8 +51,8 @@ func Encode(path string, doc *model.Document, key *file.Key) (Encoded, error) {
 	return Encoded{doc, data, key}, nil
 }
 
-// Size is how many bytes the file will have.
-func (e Encoded) Size() int { return len(e.data) }
+// Bytes are what the file will hold; they must not be changed.
+func (e Encoded) Bytes() []byte { return e.data }
 
 // Save writes it to a file, see [Save].
 func (e Encoded) Save(disk FS, path string, seen Seen) (Seen, error) {
@@ -114,6 +114,16 @@ func WriteOutput(disk FS, path string, data []byte) (err error) {
 		if err := t.refuseProject(); err != nil {
 			return err
 		}
+	}
+	_, err = t.write(func() error { return nil })
+	return err
+}
+
+// WriteWhole writes a file of the app's own, whole or not at all, whatever was there.
+func WriteWhole(disk FS, path string, data []byte) (err error) {
+	t := &target{disk: disk, path: path, data: data}
+	if t.info, err = exists(disk, path); err != nil {
+		return err
 	}
 	_, err = t.write(func() error { return nil })
 	return err
