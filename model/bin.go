@@ -114,18 +114,8 @@ func (r *Record) deletions() int {
 // Unseen lists the fields with a value that nobody who removed the record had seen,
 // sorted; none for a record that nobody removed.
 func (r *Record) Unseen() []string {
-	var seen []Context
-	for _, live := range r.Fields[FieldDeleted] {
-		if !IsDeletion(live.Value) {
-			continue
-		}
-		context, all := live.Value.saw()
-		if all {
-			return nil
-		}
-		seen = append(seen, context)
-	}
-	if len(seen) == 0 {
+	seen, all := r.seenByRemovers()
+	if all || len(seen) == 0 {
 		return nil
 	}
 	var fields []string
@@ -133,15 +123,38 @@ func (r *Record) Unseen() []string {
 		if field == FieldDeleted || field == FieldPosition {
 			continue
 		}
-		unseen := slices.ContainsFunc(lives, func(l Live) bool {
-			return !slices.ContainsFunc(seen, func(c Context) bool { return c.Covers(l.Stamp) })
-		})
-		if unseen {
+		if slices.ContainsFunc(lives, func(l Live) bool { return !coveredBy(seen, l.Stamp) }) {
 			fields = append(fields, field)
 		}
 	}
 	slices.Sort(fields)
 	return fields
+}
+
+// UnseenByRemovers tells whether nobody who removed the record had seen a change.
+func (r *Record) UnseenByRemovers(s Stamp) bool {
+	seen, all := r.seenByRemovers()
+	return !all && !coveredBy(seen, s)
+}
+
+// seenByRemovers gives what each deletion of the record had seen; all is true if one of
+// them counts as having seen everything.
+func (r *Record) seenByRemovers() (seen []Context, all bool) {
+	for _, live := range r.Fields[FieldDeleted] {
+		if !IsDeletion(live.Value) {
+			continue
+		}
+		context, everything := live.Value.saw()
+		if everything {
+			return nil, true
+		}
+		seen = append(seen, context)
+	}
+	return seen, false
+}
+
+func coveredBy(seen []Context, s Stamp) bool {
+	return slices.ContainsFunc(seen, func(c Context) bool { return c.Covers(s) })
 }
 
 // InBin tells whether a record lies in the bin. Somebody who changed only its private

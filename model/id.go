@@ -37,7 +37,12 @@ func KeyedID(t Type, keys ...string) ID {
 // PrivateID is the id of the companion record that holds the private fields of a
 // record (see [Schema]). A copy that was sent without it does not know those fields,
 // rather than having deleted them.
-func PrivateID(id ID) ID { return id + ".private" }
+func PrivateID(id ID) ID { return id + privateEnd }
+
+const privateEnd = ".private"
+
+// OwnerID gives the record whose private fields a companion holds.
+func OwnerID(companion ID) ID { return ID(strings.TrimSuffix(string(companion), privateEnd)) }
 
 // Session names one run of the app on one opened file: 64 fresh random bits in
 // hexadecimal. It is never a person or a PC: a restored backup would use its stamps again.

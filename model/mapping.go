@@ -106,9 +106,10 @@ func (f *Field) store(v reflect.Value, into map[string]Value) {
 }
 
 // ReadItem gives the typed view of a record and its companion (nil if it has none);
-// nil if the record's type is not known to this version. What does not fit a field's
-// kind reads as: not said.
-func ReadItem(record, companion *Record) Item {
+// nil if the record's type is not known to this version. Its history tells how a long
+// text reads that two copies changed, see [Document.Reading]. What does not fit a
+// field's kind reads as: not said.
+func ReadItem(record, companion *Record, history []Replaced) Item {
 	schema, ok := SchemaOf(record.Type)
 	if !ok {
 		return nil
@@ -125,13 +126,16 @@ func ReadItem(record, companion *Record) Item {
 			}
 			from = companion
 		}
-		f.load(from, v.FieldByIndex(f.index))
+		f.load(from, history, v.FieldByIndex(f.index))
 	}
 	return item
 }
 
-func (f *Field) load(from *Record, into reflect.Value) {
+func (f *Field) load(from *Record, history []Replaced, into reflect.Value) {
 	value := from.Value(f.Name)
+	if f.Kind == KindLongText && len(from.Fields[f.Name]) > 1 {
+		value, _ = from.reading(f.Name, f.Kind, history)
+	}
 	switch f.Kind {
 	case KindText, KindLongText, KindDecimal, KindQuantity, KindMonths, KindChoice, KindReference:
 		into.SetString(value.Text())

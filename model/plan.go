@@ -48,7 +48,13 @@ type Plan struct {
 // reading remembers what an item was read from, so that the next plan can take it over.
 type reading struct {
 	record, companion *Record
+	history           []Replaced
 	item              Item
+}
+
+func (r reading) same(other reading) bool {
+	return r.record == other.record && r.companion == other.companion && len(r.history) == len(other.history) &&
+		(len(r.history) == 0 || &r.history[0] == &other.history[0])
 }
 
 // ReadPlan gives the typed view of a document. Items of records that are the same as
@@ -59,14 +65,14 @@ func ReadPlan(doc *Document, earlier *Plan) *Plan {
 		if record.Type == TypePrivate || doc.InBin(id) {
 			continue
 		}
-		now := reading{record: record, companion: doc.Records[PrivateID(id)]}
+		now := reading{record: record, companion: doc.Records[PrivateID(id)], history: doc.History[id]}
 		if earlier != nil {
-			if before, ok := earlier.read[id]; ok && before.record == now.record && before.companion == now.companion {
+			if before, ok := earlier.read[id]; ok && before.same(now) {
 				now.item = before.item
 			}
 		}
 		if now.item == nil {
-			if now.item = ReadItem(record, now.companion); now.item == nil {
+			if now.item = ReadItem(record, now.companion, now.history); now.item == nil {
 				continue
 			}
 		}

@@ -7,9 +7,18 @@ import "commonplan/model"
 // changed, comes back as it was. So a step remembers a deletion without what it had
 // seen, unless it was disputed.
 
-// valuesOf gives the values of a field as a step remembers them.
-func valuesOf(record *model.Record, field string) []model.Value {
+// valuesOf gives the values of a field as a step remembers them: what it says if that is
+// settled, and otherwise all that it might say.
+func valuesOf(doc *model.Document, record *model.Record, field string) []model.Value {
 	lives := record.Fields[field]
+	if field != model.FieldDeleted && len(lives) > 1 {
+		if value, settled := doc.Reading(record.ID, field); settled {
+			if value == "" {
+				return nil
+			}
+			return []model.Value{value}
+		}
+	}
 	values := make([]model.Value, len(lives))
 	forget := field == model.FieldDeleted && !record.Disputed()
 	for i, live := range lives {

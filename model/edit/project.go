@@ -34,6 +34,7 @@ type Project struct {
 type step struct {
 	name    string
 	burst   string // what a further edit must have to join this step; "" is closed
+	merge   bool   // it brought in a copy
 	wrote   []write
 	brought map[model.ID]bool    // records that were not there before
 	fresh   map[model.Stamp]bool // stamps of this step, while it is open
@@ -56,6 +57,7 @@ const (
 	Edited How = iota
 	Undone
 	Redone
+	Merged
 )
 
 // Event tells what changed: which fields of which records, by an edit of which name.

@@ -92,6 +92,7 @@ func (c *Change) writeAll(id model.ID, t model.Type, field string, values []mode
 		c.n++
 		next[i] = model.Live{Stamp: model.Stamp{Session: c.project.session, N: c.n}, Value: value}
 	}
+	before := valuesOf(c.doc, record, field)
 	changed, replaced := record.WithAll(field, next)
 	c.doc.Records[id] = changed
 	c.keep(id, replaced)
@@ -100,7 +101,7 @@ func (c *Change) writeAll(id model.ID, t model.Type, field string, values []mode
 			c.step.fresh[live.Stamp] = true
 		}
 	}
-	c.note(write{id, t, field, valuesOf(record, field), valuesOf(changed, field)})
+	c.note(write{id, t, field, before, valuesOf(c.doc, changed, field)})
 }
 
 // isSo tells whether a field says already what is to be written.

@@ -114,6 +114,10 @@ func joinNeeds(a, b model.Needs) model.Needs {
 	return model.Needs{Read: joinWords(a.Read, b.Read), Write: joinWords(a.Write, b.Write), Unknown: joinUnknown(a.Unknown, b.Unknown)}
 }
 
+func sameNeeds(a, b model.Needs) bool {
+	return slices.Equal(a.Read, b.Read) && slices.Equal(a.Write, b.Write) && maps.Equal(a.Unknown, b.Unknown)
+}
+
 func joinWords(a, b []string) []string {
 	all := slices.Concat(a, b)
 	slices.Sort(all)
@@ -129,7 +133,7 @@ func joinSessions(a, b []model.SessionInfo) []model.SessionInfo {
 }
 
 func joinSession(a, b model.SessionInfo) model.SessionInfo {
-	if a.Who == b.Who && a.Began == b.Began && maps.Equal(a.Unknown, b.Unknown) {
+	if sameSession(a, b) {
 		return a
 	}
 	joined := joinUnknown(sessionKeys(a), sessionKeys(b))
@@ -140,6 +144,10 @@ func joinSession(a, b model.SessionInfo) model.SessionInfo {
 		s.Unknown = joined
 	}
 	return s
+}
+
+func sameSession(a, b model.SessionInfo) bool {
+	return a.ID == b.ID && a.Who == b.Who && a.Began == b.Began && maps.Equal(a.Unknown, b.Unknown)
 }
 
 // sessionKeys gives what is known of a session as keys and values.

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 
@@ -8,8 +9,9 @@ import (
 )
 
 // Join brings two copies of one project together. It is pure: neither copy changes, and
-// records that are the same in both are shared with a. The only errors are a
-// [model.Problem] each: the two are not copies of one project.
+// records that are the same in both are shared with a. If b holds nothing new, the result
+// is a itself. The only errors are a [model.Problem] each: the two are not copies of one
+// project.
 func Join(a, b *model.Document) (*model.Document, error) {
 	if a.ID != b.ID {
 		return nil, model.NewProblem("problem.merge.other")
@@ -38,7 +40,29 @@ func Join(a, b *model.Document) (*model.Document, error) {
 		}
 	}
 	joinStrayHistory(joined, a, b)
+	if isSame(joined, a) {
+		return a, nil
+	}
 	return joined, nil
+}
+
+// isSame tells whether joining a with another copy left it as it was.
+func isSame(joined, a *model.Document) bool {
+	if joined.Format != a.Format || len(joined.Records) != len(a.Records) || len(joined.History) != len(a.History) || len(joined.Parts) != len(a.Parts) {
+		return false
+	}
+	for id, record := range joined.Records {
+		if a.Records[id] != record {
+			return false
+		}
+	}
+	for id, history := range joined.History {
+		if !sameHistory(history, a.History[id]) {
+			return false
+		}
+	}
+	return slices.EqualFunc(joined.Sessions, a.Sessions, sameSession) && sameNeeds(joined.Needs, a.Needs) &&
+		maps.Equal(joined.Unknown, a.Unknown) && holdsAll(a.Parts, joined.Parts, bytes.Equal)
 }
 
 // joinStrayHistory keeps earlier values whose record neither copy has.

@@ -1,0 +1,224 @@
+package edit_test
+
+import (
+	"testing"
+
+	"commonplan/model"
+	"commonplan/model/edit"
+	"commonplan/model/merge"
+	"commonplan/model/modeltest"
+)
+
+// away opens a copy of a project on another PC, changes it there and gives what comes home.
+func away(t testing.TB, p *edit.Project, seed byte, changes ...func(*edit.Change) error) *model.Document {
+	t.Helper()
+	other, err := edit.Open(p.Document(), edit.Source{Random: modeltest.Random(seed), Now: modeltest.Now, Who: "the secretary"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, change := range changes {
+		do(t, other, change)
+	}
+	return other.Document()
+}
+
+func do(t testing.TB, p *edit.Project, change func(*edit.Change) error) {
+	t.Helper()
+	if err := p.Edit("edit.any", change); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func bringIn(t testing.TB, p *edit.Project, theirs *model.Document) {
+	t.Helper()
+	joined, err := merge.Join(p.Document(), theirs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if took, err := p.Take("edit.merge", p.Document(), joined); err != nil || !took {
+		t.Fatalf("taken: %t, error %v", took, err)
+	}
+}
+
+func title(id model.ID, text string) func(*edit.Change) error {
+	return func(c *edit.Change) error {
+		n := model.Clone(c.Plan().Item(id).(*model.Need))
+		n.Title = text
+		return c.Put(n)
+	}
+}
+
+// merged gives a project into which a copy was brought in: it changed the title of one
+// need, removed another, and added a third.
+func merged(t testing.TB) (p *edit.Project, changed, removed model.ID, before, after map[model.ID]map[string]model.Value) {
+	b := modeltest.New(t)
+	changed, removed = b.Add(&model.Need{Title: "Yard"}), b.Add(&model.Need{Title: "Hall"})
+	theirs := away(t, b.Project(), 7, title(changed, "Hot yard"),
+		func(c *edit.Change) error { return c.Remove(removed) },
+		func(c *edit.Change) error {
+			_, err := c.AddAll(&model.Need{Title: "Bus"}, &model.Partner{Name: "The library", Contact: "0123"})
+			return err
+		})
+	p = b.Project()
+	before = modeltest.Facts(p.Plan())
+	bringIn(t, p, theirs)
+	return p, changed, removed, before, modeltest.Facts(p.Plan())
+}
+
+func TestAMergeIsOneStepThatCanBeUndoneAndRedone(t *testing.T) {
+	p, _, _, before, after := merged(t)
+	told := 0
+	defer p.Watch(func(edit.Event) { told++ })()
+
+	p.Undo()
+	modeltest.Same(t, "undone", modeltest.Facts(p.Plan()), before)
+	p.Redo()
+	modeltest.Same(t, "redone", modeltest.Facts(p.Plan()), after)
+	p.Undo()
+	modeltest.Same(t, "undone again", modeltest.Facts(p.Plan()), before)
+
+	if told != 3 {
+		t.Errorf("watchers were told %d times", told)
+	}
+}
+
+func TestTakingAMergeBackLeavesWhatWasChangedSince(t *testing.T) {
+	p, changed, removed, before, _ := merged(t)
+	do(t, p, title(changed, "The yard is hot"))
+
+	if !p.CanTakeBack() || !p.TakeBack("edit.merge.back") || p.CanTakeBack() {
+		t.Fatal("it cannot be taken back once")
+	}
+
+	before[changed]["title"] = `"The yard is hot"`
+	modeltest.Same(t, "taken back", modeltest.Facts(p.Plan()), before)
+	if p.Plan().Item(removed) == nil {
+		t.Error("what the merge removed is still gone")
+	}
+}
+
+func TestAJoinOfAnEarlierStateIsNotTaken(t *testing.T) {
+	b := modeltest.New(t)
+	need := b.Add(&model.Need{Title: "Yard"})
+	p := b.Project()
+	before := p.Document()
+	joined, err := merge.Join(before, away(t, p, 7, title(need, "Hot yard")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(t, p, title(need, "My yard"))
+
+	took, err := p.Take("edit.merge", before, joined)
+
+	if took || err != nil || p.Plan().Needs[0].Title != "My yard" {
+		t.Errorf("taken: %t, error %v, title %q", took, err, p.Plan().Needs[0].Title)
+	}
+}
+
+func TestSettlingReplacesAllValuesAndUndoBringsTheChoiceBack(t *testing.T) {
+	b := modeltest.New(t)
+	need := b.Add(&model.Need{Title: "Yard"})
+	p := b.Project()
+	theirs := away(t, p, 7, title(need, "Hot yard"))
+	do(t, p, title(need, "Paved yard"))
+	bringIn(t, p, theirs)
+	open := merge.Unsettled(p.Document())
+	if len(open) != 1 || len(open[0].Versions) != 2 {
+		t.Fatalf("to settle: %+v", open)
+	}
+
+	value := edit.Both(model.TypeNeed, "title", []model.Value{`"Paved yard"`, `"Hot yard"`})
+	do(t, p, func(c *edit.Change) error { return c.Settle(open[0].Holder, open[0].Field, value) })
+
+	if got := p.Plan().Needs[0].Title; got != "Paved yard / Hot yard" || len(merge.Unsettled(p.Document())) != 0 {
+		t.Errorf("settled as %q", got)
+	}
+	p.Undo()
+	if again := merge.Unsettled(p.Document()); len(again) != 1 || len(again[0].Versions) != 2 {
+		t.Errorf("after undo, to settle: %+v", again)
+	}
+}
+
+func TestARemovalAgainstAChangeIsSettledEitherWay(t *testing.T) {
+	b := modeltest.New(t)
+	need := b.Add(&model.Need{Title: "Yard"})
+	activity := b.Add(&model.Activity{Title: "Trees"})
+	b.Link(need, activity)
+	p := b.Project()
+	theirs := away(t, p, 7, func(c *edit.Change) error { return c.Remove(need) })
+	do(t, p, title(need, "Hot yard"))
+	bringIn(t, p, theirs)
+	open := merge.Unsettled(p.Document())
+	if len(open) != 1 || len(open[0].Removed) != 1 || open[0].Removed[0].Who != "the secretary" || p.Plan().Item(need) == nil {
+		t.Fatalf("to settle: %+v", open)
+	}
+
+	do(t, p, func(c *edit.Change) error { return c.Restore(need) })
+
+	if len(p.Plan().Links) != 1 || len(merge.Unsettled(p.Document())) != 0 {
+		t.Errorf("kept, with %d links", len(p.Plan().Links))
+	}
+	p.Undo()
+	if len(merge.Unsettled(p.Document())) != 1 {
+		t.Error("undo does not bring the choice back")
+	}
+	do(t, p, func(c *edit.Change) error { return c.Remove(need) })
+	if p.Plan().Item(need) != nil || len(merge.Unsettled(p.Document())) != 0 {
+		t.Error("removed, it is still there")
+	}
+}
+
+func TestThePastOfARecordCanBePutBack(t *testing.T) {
+	b := modeltest.New(t)
+	need := b.Add(&model.Need{Title: "Yard"})
+	p := b.Project()
+	bringIn(t, p, away(t, p, 7, title(need, "Hot yard")))
+
+	var past []edit.Past
+	for _, one := range edit.PastOf(p.Document(), need) {
+		if one.Field == "title" {
+			past = append(past, one)
+		}
+	}
+	if len(past) != 2 || past[0].Now == past[1].Now {
+		t.Fatalf("the past is %+v", past)
+	}
+	old := past[0]
+	if old.Now {
+		old = past[1]
+	}
+	do(t, p, func(c *edit.Change) error { return c.Settle(old.Holder, old.Field, old.Value) })
+
+	if got := p.Plan().Needs[0].Title; got != "Yard" {
+		t.Errorf("put back %q", got)
+	}
+}
+
+func TestTwoLongTextsChangedInDifferentPlacesReadAsOne(t *testing.T) {
+	b := modeltest.New(t)
+	need := b.Add(&model.Need{Title: "Yard", Detail: "The yard is hot and tipped on all summer."})
+	detail := func(text string) func(*edit.Change) error {
+		return func(c *edit.Change) error {
+			n := model.Clone(c.Plan().Item(need).(*model.Need))
+			n.Detail = text
+			return c.Put(n)
+		}
+	}
+	p := b.Project()
+	theirs := away(t, p, 7, detail("The yard is hot and tipped on every summer."), detail("The yard is hot and tipped on every dry summer."))
+	do(t, p, detail("The paved yard is hot and tipped on all summer."))
+	bringIn(t, p, theirs)
+
+	const want = "The paved yard is hot and tipped on every dry summer."
+	if got := p.Plan().Needs[0].Detail; got != want {
+		t.Errorf("it reads %q", got)
+	}
+	if open := merge.Unsettled(p.Document()); len(open) != 0 {
+		t.Errorf("to settle: %+v", open)
+	}
+	do(t, p, detail("Another text."))
+	p.Undo()
+	if got := p.Plan().Needs[0].Detail; got != want {
+		t.Errorf("after undo it reads %q", got)
+	}
+}

@@ -1,0 +1,123 @@
+package merge
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"commonplan/model"
+)
+
+// Version is one of several values of a field, and who wrote it; Who may be empty.
+type Version struct {
+	model.Live
+	Who string
+}
+
+// Choice is something to settle. Either a field has several values, because copies
+// changed it without knowing of each other; or one copy removed the record while another
+// changed it, and then Removed is not empty.
+type Choice struct {
+	Record model.ID // as the plan knows it
+	Holder model.ID // the record that holds the field: the same, or its companion
+	Type   model.Type
+
+	Field    string    // as it is stored: "title", "amount/1"
+	Versions []Version // in the order of their stamps; the first holds meanwhile
+
+	Removed []Version // who removed it, …
+	Changed []string  // … and which fields the others changed, sorted
+	By      []string  // … and who they were
+}
+
+// Unsettled lists what is to be settled in a document, by record and field. Fields and
+// records that this version does not know are left to one that does; so is what lies in
+// the bin.
+func Unsettled(doc *model.Document) []Choice {
+	who := names(doc)
+	var all []Choice
+	for _, id := range slices.Sorted(maps.Keys(doc.Records)) {
+		all = append(all, choicesOf(doc, doc.Records[id], who)...)
+	}
+	return all
+}
+
+// choicesOf lists what is to be settled in one record.
+func choicesOf(doc *model.Document, record *model.Record, who map[model.Session]string) []Choice {
+	several := record.Disputed()
+	for _, lives := range record.Fields {
+		several = several || len(lives) > 1
+	}
+	if !several {
+		return nil
+	}
+	owner := ownerOf(doc, record)
+	schema, known := model.SchemaOf(owner.Type)
+	if !known || doc.InBin(owner.ID) {
+		return nil
+	}
+	var all []Choice
+	if record.Disputed() {
+		all = append(all, disputeOf(owner, record, who))
+	}
+	for _, field := range slices.Sorted(maps.Keys(record.Fields)) {
+		name, _, _ := strings.Cut(field, "/")
+		if _, ok := schema.Field(name); !ok || len(record.Fields[field]) < 2 {
+			continue
+		}
+		if _, settled := doc.Reading(record.ID, field); settled {
+			continue
+		}
+		all = append(all, Choice{Record: owner.ID, Holder: record.ID, Type: owner.Type,
+			Field: field, Versions: versions(record.Fields[field], who)})
+	}
+	return all
+}
+
+func disputeOf(owner, record *model.Record, who map[model.Session]string) Choice {
+	c := Choice{Record: owner.ID, Holder: record.ID, Type: owner.Type, Changed: record.Unseen()}
+	for _, v := range versions(record.Fields[model.FieldDeleted], who) {
+		if model.IsDeletion(v.Value) {
+			c.Removed = append(c.Removed, v)
+		} else {
+			c.By = append(c.By, v.Who)
+		}
+	}
+	for _, field := range c.Changed {
+		for _, v := range versions(record.Fields[field], who) {
+			if record.UnseenByRemovers(v.Stamp) {
+				c.By = append(c.By, v.Who)
+			}
+		}
+	}
+	slices.Sort(c.By)
+	c.By = slices.Compact(c.By)
+	return c
+}
+
+// ownerOf gives the record whose private fields a companion holds, or the record itself.
+func ownerOf(doc *model.Document, record *model.Record) *model.Record {
+	if record.Type == model.TypePrivate {
+		if owner := doc.Records[model.OwnerID(record.ID)]; owner != nil {
+			return owner
+		}
+	}
+	return record
+}
+
+func versions(lives []model.Live, who map[model.Session]string) []Version {
+	all := make([]Version, len(lives))
+	for i, live := range lives {
+		all[i] = Version{Live: live, Who: who[live.Stamp.Session]}
+	}
+	return all
+}
+
+// names gives who worked in which session.
+func names(doc *model.Document) map[model.Session]string {
+	all := make(map[model.Session]string, len(doc.Sessions))
+	for _, s := range doc.Sessions {
+		all[s.ID] = s.Who
+	}
+	return all
+}
