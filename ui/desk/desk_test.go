@@ -35,23 +35,25 @@ func (m *memory) Lock(before *file.Key, password string) (*file.Key, error) {
 
 func (m *memory) WriteOutput(string, []byte) error { return m.fails }
 
-type forgetful struct{}
+// forgetful are settings that remember the last file only.
+type forgetful struct{ last desk.Recent }
 
-func (forgetful) Recent() []desk.Recent { return nil }
-func (forgetful) Remember(desk.Recent)  {}
-func (forgetful) Forget(string)         {}
-func (forgetful) SetWho(string)         {}
+func (f *forgetful) Recent() []desk.Recent  { return nil }
+func (f *forgetful) Remember(r desk.Recent) { f.last = r }
+func (f *forgetful) Forget(string)          {}
+func (f *forgetful) SetWho(string)          {}
 
 type rig struct {
 	*desk.Desk
 	disk  *memory
+	about *forgetful
 	later chan func()
 }
 
 func newRig(t *testing.T) rig {
 	t.Helper()
-	r := rig{disk: &memory{saved: map[string]desk.Seen{}, keys: map[string]*file.Key{}}, later: make(chan func(), 10)}
-	r.Desk = desk.New(words.English(), modeltest.Source(2), r.disk, forgetful{}, func(f func()) { r.later <- f })
+	r := rig{disk: &memory{saved: map[string]desk.Seen{}, keys: map[string]*file.Key{}}, about: &forgetful{}, later: make(chan func(), 10)}
+	r.Desk = desk.New(words.English(), modeltest.Source(2), r.disk, r.about, func(f func()) { r.later <- f })
 	if err := r.Begin("Warm Hall", "Low Street", ""); err != nil {
 		t.Fatal(err)
 	}

@@ -176,11 +176,12 @@ func (d *Desk) tellSaved() {
 }
 
 func (d *Desk) remember() {
-	plan := d.Plan()
-	totals := insight.TotalsOf(plan)
-	d.settings.Remember(Recent{
-		Path: d.path, Name: d.Name(), Lead: plan.Project.Lead, At: d.source.Now(), Cost: totals.Full(),
-	})
+	recent := Recent{Path: d.path, Name: strings.TrimSuffix(filepath.Base(d.path), Extension), At: d.source.Now()}
+	if d.key == nil { // of a protected project the list says no more than the disk does
+		plan := d.Plan()
+		recent.Name, recent.Lead, recent.Cost = d.Name(), plan.Project.Lead, insight.TotalsOf(plan).Full()
+	}
+	d.settings.Remember(recent)
 }
 
 // WritePaper writes a finished paper; then is told how that went.

@@ -69,6 +69,24 @@ func TestAPasswordIsChangedAndTakenOff(t *testing.T) {
 	}
 }
 
+func TestTheListOfRecentFilesSaysNothingOfAProtectedPlan(t *testing.T) {
+	r := newRig(t)
+	if err := r.save(t, func(then func(error)) { r.SaveAs(plan, then) }); err != nil {
+		t.Fatal(err)
+	}
+	if got := r.about.last.Name; got != "Warm Hall" {
+		t.Fatalf("without a password it says %q", got)
+	}
+
+	if err := r.protect(t, "hill"); err != nil {
+		t.Fatal(err)
+	}
+
+	if got := r.about.last; got.Name != "hall" || got.Lead != "" || got.Cost != 0 {
+		t.Errorf("it says %+v", got)
+	}
+}
+
 func TestAnEmptyPasswordIsRefused(t *testing.T) {
 	r := newRig(t)
 	if err := r.protect(t, ""); err == nil || r.Protected() {

@@ -1,9 +1,11 @@
 package look
 
 import (
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -70,9 +72,11 @@ func (f *Field) WithIcon(icon Icon) *Field { f.icon = icon; f.Refresh(); return 
 // WithSuffix shows quiet words at the right inside, such as "people".
 func (f *Field) WithSuffix(text string) *Field { f.suffix = text; f.Refresh(); return f }
 
-// Secret hides what is typed, or shows it again: for passwords.
+// Secret hides what is typed, or shows it again: for passwords. The check that switches
+// it stands in the form, because Fyne's own, inside the entry, is out of the keyboard's reach.
 func (f *Field) Secret(hidden bool) *Field {
 	f.Entry.Password = hidden
+	f.Entry.ActionItem = canvas.NewRectangle(color.Transparent) // in place of Fyne's own
 	f.Entry.Refresh()
 	return f
 }
