@@ -40,6 +40,10 @@ func commands() []command {
 				{name: "--size", value: "SIZE"}, {name: "--lang", value: "en"}, {name: "--large-print"},
 			}},
 		{name: "set", words: []string{"FILE", "RECORD", "FIELD", "VALUE"}, usage: "set FILE RECORD FIELD VALUE", does: (*cli).set},
+		{name: "merge", words: []string{"MINE", "THEIRS"}, usage: "merge MINE THEIRS -o OUT", does: (*cli).merge,
+			flags: []flag{{name: "-o", value: "OUT", needed: true}}},
+		{name: "share", words: []string{"FILE"}, usage: "share FILE -o OUT", does: (*cli).share,
+			flags: []flag{{name: "-o", value: "OUT", needed: true}}},
 		{name: "export", words: []string{"FILE"}, usage: "export FILE -o OUT.json|.svg|.dot", does: (*cli).export,
 			flags: []flag{{name: "-o", value: "OUT.json|.svg|.dot", needed: true}}},
 	}
@@ -47,7 +51,7 @@ func commands() []command {
 
 // What a later version will do. Whoever asks for it is told so.
 var (
-	laterCommands = []string{"merge", "share", "import", "gather"}
+	laterCommands = []string{"import", "gather"}
 	laterExports  = []string{".xlsx", ".csv"}
 )
 
