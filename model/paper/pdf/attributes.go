@@ -17,15 +17,15 @@ func (t *tree) attributes(e int) string {
 	case isCell(el.Role):
 		return t.cellAttributes(el)
 	case el.Role == typeset.RoleTable && el.Title != "":
-		return " /A <</O /Table /Summary " + literal(el.Title) + ">>"
+		return "/A<</O/Table/Summary" + literal(el.Title) + ">>"
 	case el.Role == typeset.RoleList && el.Numbered:
-		return " /A <</O /List /ListNumbering /Decimal>>"
+		return "/A<</O/List/ListNumbering/Decimal>>"
 	case el.Role == typeset.RoleList:
-		return " /A <</O /List /ListNumbering /" + t.bullets(e) + ">>"
+		return "/A<</O/List/ListNumbering/" + t.bullets(e) + ">>"
 	case el.Role == typeset.RoleFigure:
 		if b, drawn := t.fin.boxes[e]; drawn {
 			width, height := t.fin.set.Width, t.fin.set.Height
-			return fmt.Sprintf(" /A <</O /Layout /BBox [%.2f %.2f %.2f %.2f] /Placement /Block>>",
+			return fmt.Sprintf("/A<</O/Layout/BBox[%.2f %.2f %.2f %.2f]/Placement/Block>>",
 				points(max(b.left, 0)), points(height-min(b.bottom, height)),
 				points(min(b.right, width)), points(height-max(b.top, 0)))
 		}
@@ -50,15 +50,15 @@ func (t *tree) cellAttributes(el *typeset.Element) string {
 	if el.Scope == "" && el.Span <= 1 && len(el.Headers) == 0 {
 		return ""
 	}
-	value := " /A <</O /Table"
+	value := "/A<</O/Table"
 	if el.Scope != "" {
-		value += " /Scope /" + el.Scope
+		value += "/Scope/" + el.Scope
 	}
 	if el.Span > 1 {
-		value += " /ColSpan " + strconv.Itoa(el.Span)
+		value += "/ColSpan " + strconv.Itoa(el.Span)
 	}
 	if len(el.Headers) > 0 {
-		value += " /Headers ["
+		value += "/Headers["
 		for _, h := range el.Headers {
 			if name, named := t.named[h]; named {
 				value += literal(name)

@@ -90,15 +90,15 @@ func (f *face) take(r rune) place {
 	if glyph == 0 {
 		return nowhere
 	}
-	n := len(f.fonts)
-	if n == 0 || len(f.fonts[n-1].runes) > 0xFF {
-		f.fonts = append(f.fonts, &font{typeface: f.typeface, number: len(f.book.fonts), runes: []rune{0}, glyphs: []uint16{0}})
-		f.book.fonts = append(f.book.fonts, f.fonts[n])
-		n++
+	for n, in := range f.fonts {
+		if code := in.codeFor(r); code > 0 {
+			in.letters[code], in.glyphs[code] = r, glyph
+			return place{n + 1, code}
+		}
 	}
-	in := f.fonts[n-1]
-	in.runes, in.glyphs = append(in.runes, r), append(in.glyphs, glyph)
-	return place{n, byte(len(in.runes) - 1)}
+	f.fonts = append(f.fonts, &font{typeface: f.typeface, number: len(f.book.fonts)})
+	f.book.fonts = append(f.book.fonts, f.fonts[len(f.fonts)-1])
+	return f.take(r)
 }
 
 // next gives the codes of a text as they stand in a PDF string, up to the first letter
@@ -116,12 +116,9 @@ func (f *face) next(out []byte, text string) (codes []byte, in *font, rest strin
 		in = f.fonts[p.font-1]
 		switch p.code {
 		case '(', ')', '\\':
-			out = append(out, '\\', p.code)
-		case '\r':
-			out = append(out, '\\', 'r') // a reader would take it for the end of a line
-		default:
-			out = append(out, p.code)
+			out = append(out, '\\')
 		}
+		out = append(out, p.code)
 	}
 	return out, in, ""
 }

@@ -3,22 +3,45 @@ package pdf
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 )
 
-// font is a part of a typeface's letters, each with a code of its own, counted from 1
-// in the order of their first use. The code is the letter's glyph in the font that goes
-// into the file.
+// font is a part of a typeface's letters, each with a code of its own. The codes of the
+// letters of ASCII are those they have there, so that a page's words and its operators
+// are written with the same bytes and pack well.
 //
 // It is written as a symbolic TrueType font: its codes mean nothing but what its letter
 // table says.
 type font struct {
 	typeface
-	number int
-	runes  []rune   // the letter of each code; code 0 stands for none
-	glyphs []uint16 // and its glyph in the typeface
+	number  int
+	letters [256]rune   // of each code; 0 is none
+	glyphs  [256]uint16 // and its glyph in the typeface
+}
+
+// codeFor gives the code a letter is to have; 0 if no code is left. The ends of lines
+// are left out: readers would take one for another.
+func (f *font) codeFor(r rune) byte {
+	if r >= ' ' && r <= '~' {
+		return byte(r)
+	}
+	if r > 0xA0 && r <= 0xFF && f.letters[r] == 0 {
+		return byte(r)
+	}
+	for code := 0x7F; code <= 0xFF; code++ {
+		if f.letters[code] == 0 {
+			return byte(code)
+		}
+	}
+	for code := byte(1); code < ' '; code++ {
+		if f.letters[code] == 0 && code != '\n' && code != '\r' {
+			return code
+		}
+	}
+	return 0
 }
 
 // appendName writes the name of the font on the pages.
@@ -39,14 +62,16 @@ func (f *font) write(to *file) (int, error) {
 		"/FontBBox [%d %d %d %d] /ItalicAngle 0 /Ascent %d /Descent %d /CapHeight %d /StemV %d /FontFile2 %d 0 R>>",
 		name, box[0], box[1], box[2], box[3], f.font.Ascent, f.font.Descent, f.font.CapHeight, f.font.Weight/5, embedded)})
 	letters := to.add(object{stream: []byte(f.letterMap())})
-	return to.add(object{value: fmt.Sprintf("<</Type /Font /Subtype /TrueType /BaseFont /%s /FirstChar 1 /LastChar %d "+
-		"/Widths [%s] /FontDescriptor %d 0 R /ToUnicode %d 0 R>>", name, len(f.runes)-1, f.widths(), descriptor, letters)}), nil
+	used := f.used()
+	first, last := used[0], used[len(used)-1]
+	return to.add(object{value: fmt.Sprintf("<</Type /Font /Subtype /TrueType /BaseFont /%s /FirstChar %d /LastChar %d "+
+		"/Widths [%s] /FontDescriptor %d 0 R /ToUnicode %d 0 R>>", name, first, last, f.widths(first, last), descriptor, letters)}), nil
 }
 
 // subsetName is the typeface's name after six letters that stand for which of its
 // letters are there.
 func (f *font) subsetName() string {
-	sum := sha256.Sum256([]byte(string(f.runes)))
+	sum := sha256.Sum256([]byte(string(f.letters[:])))
 	var tag [6]byte
 	for i := range tag {
 		tag[i] = 'A' + sum[i]%26
@@ -54,14 +79,18 @@ func (f *font) subsetName() string {
 	return string(tag[:]) + "+" + f.name
 }
 
-// widths are those of all codes from 1.
-func (f *font) widths() string {
+// widths are those of all codes from the first to the last; 0 of one that is not used.
+func (f *font) widths(first, last int) string {
 	var b []byte
-	for i, g := range f.glyphs[1:] {
-		if i > 0 {
+	for code := first; code <= last; code++ {
+		if code > first {
 			b = append(b, ' ')
 		}
-		b = strconv.AppendInt(b, int64(f.font.Width(g)), 10)
+		width := 0
+		if f.letters[code] != 0 {
+			width = f.font.Width(f.glyphs[code])
+		}
+		b = strconv.AppendInt(b, int64(width), 10)
 	}
 	return string(b)
 }
@@ -75,12 +104,11 @@ func (f *font) letterMap() string {
 		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
 		"1 begincodespacerange\n<00> <FF>\nendcodespacerange\n")
 	const most = 100 // letters in one list
-	for from := 1; from < len(f.runes); from += most {
-		part := f.runes[from:min(from+most, len(f.runes))]
+	for part := range slices.Chunk(f.used(), most) {
 		fmt.Fprintf(&b, "%d beginbfchar\n", len(part))
-		for i, r := range part {
-			fmt.Fprintf(&b, "<%02X> <", from+i)
-			for _, u := range utf16.Encode([]rune{r}) {
+		for _, code := range part {
+			fmt.Fprintf(&b, "<%02X> <", code)
+			for _, u := range utf16.Encode([]rune{f.letters[code]}) {
 				fmt.Fprintf(&b, "%04X", u)
 			}
 			b.WriteString(">\n")
@@ -89,4 +117,15 @@ func (f *font) letterMap() string {
 	}
 	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
 	return b.String()
+}
+
+// used gives all codes in use.
+func (f *font) used() []int {
+	var out []int
+	for code, r := range f.letters {
+		if r != 0 {
+			out = append(out, code)
+		}
+	}
+	return out
 }

@@ -20,15 +20,33 @@ var mutants = []mutant{
 		b.text(figure.Text{X: 10, Y: 10, Size: 10, String: "Draft", Colour: figure.Hex(0)}, fonts.SourceSans)
 	}})},
 	{name: "marks have the same number", rule: "marks", backend: with(faulty{rewrite: rewriting("/MCID 3>>", "/MCID 2>>")})},
-	{name: "artifacts do not say their kind", rule: "marks", backend: with(faulty{rewrite: rewriting("/Artifact <</Type /Layout>> BDC", "/Artifact BMC")})},
+	{name: "artifacts do not say their kind", rule: "marks", backend: with(faulty{rewrite: rewriting("/Artifact<</Type/Layout>>BDC", "/Artifact BMC")})},
 	{name: "a mark stands within another", rule: "marks", backend: with(faulty{rewrite: func(n int, mark string) string {
 		if n == 4 {
-			return mark + "\n/Artifact <</Type /Layout>> BDC"
+			return mark + "/Artifact<</Type/Layout>>BDC"
 		}
 		return mark
 	}})},
 	{name: "the file does not say that it is tagged", rule: "marks", objects: replace(` /MarkInfo <</Marked true>>`, "")},
-	{name: "the page uses an unknown operator", rule: "marks", backend: with(faulty{onPage: func(b *gofpdfBackend) { b.begin("/Pattern cs") }})},
+	{name: "words stand outside of a text object", rule: "marks", backend: with(faulty{rewrite: func(n int, mark string) string {
+		if n == 4 {
+			return "ET " + mark
+		}
+		return mark
+	}})},
+	{name: "a text object begins in one mark and ends in another", rule: "marks", backend: with(faulty{rewrite: func(n int, mark string) string {
+		if n == 4 {
+			return "ET " + mark + "BT"
+		}
+		return mark
+	}})},
+	{name: "a line is drawn among words", rule: "marks", backend: with(faulty{rewrite: func(n int, mark string) string {
+		if n == 4 {
+			return mark + "10 10 m 20 20 l S"
+		}
+		return mark
+	}})},
+	{name: "the page uses an unknown operator", rule: "marks", backend: with(faulty{onPage: func(b *gofpdfBackend) { b.begin("/Pattern cs", false) }})},
 	{name: "a footer is content", rule: "repeats", set: func(set *typeset.Result) {
 		for _, p := range set.Pages {
 			for i := range p.Items {
@@ -41,15 +59,15 @@ var mutants = []mutant{
 	}},
 
 	// Between marks and structure.
-	{name: "two entries of the parent tree are swapped", rule: "parents", objects: replace(`(/Nums \[0 \[)(\d+ 0 R )(\d+ 0 R )`, "$1$3$2")},
-	{name: "an entry of the parent tree is lost", rule: "parents", objects: replace(`(/Nums \[0 \[)(\d+ 0 R )`, "$1")},
-	{name: "a mark belongs to no element", rule: "parents", objects: replace(`(/S /P .*/K \[)\d+`, "$1")},
-	{name: "an element holds a mark that is nowhere", rule: "parents", objects: replace(`(/S /P .*/K \[)(\d+)`, "${1}77 $2")},
+	{name: "two entries of the parent tree are swapped", rule: "parents", objects: replace(`^(\[)(\d+ 0 R )(\d+ 0 R )`, "$1$3$2")},
+	{name: "an entry of the parent tree is lost", rule: "parents", objects: replace(`^(\[)(\d+ 0 R )`, "$1")},
+	{name: "a mark belongs to no element", rule: "parents", objects: replace(`(/S/P/P.*)/K \d+`, "$1")},
+	{name: "an element holds a mark that is nowhere", rule: "parents", objects: replace(`(/S/P/P.*/K) (\d+)`, "${1}[77 $2]")},
 	{name: "a page does not know its place in the parent tree", rule: "parents", objects: replace(`/StructParents 1`, "/StructParents 2")},
 	{name: "the next key is too low", rule: "parents", objects: replace(`/ParentTreeNextKey \d+`, "/ParentTreeNextKey 1")},
-	{name: "an element has another parent", rule: "structure", objects: replace(`(/S /H1 /P )\d+`, "${1}1")},
+	{name: "an element has another parent", rule: "structure", objects: replace(`(/S/H1/P )\d+`, "${1}1")},
 	{name: "an element is of no kind", rule: "structure", set: func(set *typeset.Result) { elementOf(set, typeset.RoleSpan).Role = "Words" }},
-	{name: "an element is empty", rule: "structure", objects: replace(`(/S /Span .*/K \[)\d+`, "$1")},
+	{name: "an element is empty", rule: "structure", objects: replace(`(/S/Span.*)/K \d+`, "$1")},
 	{name: "a paragraph stands in a paragraph", rule: "structure", set: func(set *typeset.Result) { elementOf(set, typeset.RoleSpan).Role = typeset.RoleP }},
 	{name: "the table of names is lost", rule: "structure", objects: replace(` /IDTree \d+ 0 R`, "")},
 	{name: "the structure is lost", rule: "structure", objects: replace(` /StructTreeRoot \d+ 0 R`, "")},
@@ -61,8 +79,8 @@ var mutants = []mutant{
 	{name: "a photograph stands in a paragraph", rule: "figures", set: func(set *typeset.Result) { elementOf(set, typeset.RoleFigure).Role = typeset.RoleP }},
 	{name: "a photograph is larger than it says", rule: "form", objects: replace(`/Width 32`, "/Width 31")},
 	{name: "a photograph has a mask", rule: "form", objects: replace(`/Subtype /Image`, "/Subtype /Image /SMask 9 0 R")},
-	{name: "a note has no name", rule: "structure", objects: replace(`(/S /Note .*)/ID \(\d+\)`, "$1")},
-	{name: "two elements have one name", rule: "structure", objects: replace(`(/S /TH .*)/ID \(\d+\)`, "$1/ID (3)")},
+	{name: "a note has no name", rule: "structure", objects: replace(`(/S/Note.*)/ID\(\d+\)`, "$1")},
+	{name: "two elements have one name", rule: "structure", objects: replace(`(/S/TH.*)/ID\(\d+\)`, "$1/ID(3)")},
 	{name: "a figure's box is lost", rule: "figures", fin: func(fin *finishing) { fin.boxes = nil }},
 	{name: "a scope is lost", rule: "tables", set: func(set *typeset.Result) { elementOf(set, typeset.RoleHeadCell).Scope = "" }},
 	{name: "a cell covers one column too many", rule: "tables", set: func(set *typeset.Result) { elementOf(set, typeset.RoleCell).Span = 2 }},
@@ -75,9 +93,9 @@ var mutants = []mutant{
 		}
 	}},
 	{name: "a row stands outside of head and body", rule: "tables", set: func(set *typeset.Result) { elementOf(set, typeset.RoleRows).Role = typeset.RoleP }},
-	{name: "a list does not say its numbering", rule: "lists", objects: replace(`/ListNumbering /Disc`, "")},
+	{name: "a list does not say its numbering", rule: "lists", objects: replace(`/ListNumbering/Disc`, "")},
 	{name: "an item has no body", rule: "lists", set: func(set *typeset.Result) { elementOf(set, typeset.RoleBody).Role = typeset.RoleLabel }},
-	{name: "the language of a part is wrong", rule: "language", objects: replace(`/Lang \(cy\)`, "/Lang (Welsh language)")},
+	{name: "the language of a part is wrong", rule: "language", objects: replace(`/Lang\(cy\)`, "/Lang(Welsh language)")},
 	{name: "the paper has no language", rule: "language", fin: func(fin *finishing) { fin.language = "" }},
 	{name: "the paper is in two languages", rule: "language", objects: replace(`<rdf:li>en-GB`, "<rdf:li>fr")},
 
@@ -141,7 +159,7 @@ var mutants = []mutant{
 	{name: "something follows the end", rule: "file", bytes: func(b []byte) []byte { return append(b, "more"...) }},
 	{name: "the file's second line is lost", rule: "file", bytes: func(b []byte) []byte { return bytes.Replace(b, []byte("\xe2\xe3\xcf\xd3"), []byte("abcd"), 1) }},
 	{name: "the file has no identifier", rule: "file", bytes: func(b []byte) []byte { return bytes.Replace(b, []byte("/ID [<"), []byte("/IX [<"), 1) }},
-	{name: "a string is too long", rule: "file", objects: replace(`/T \(Costs\)`, "/T ("+strings.Repeat("x", 40000)+")")},
+	{name: "a string is too long", rule: "file", objects: replace(`/T\(Costs\)`, "/T("+strings.Repeat("x", 40000)+")")},
 	{name: "the file is cut off", rule: "file", bytes: func(b []byte) []byte { return b[:len(b)-200] }},
 }
 

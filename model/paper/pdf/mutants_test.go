@@ -167,13 +167,13 @@ type faulty struct {
 	onPage    func(*gofpdfBackend)
 }
 
-func (b *faulty) begin(mark string) {
+func (b *faulty) begin(mark string, words bool) {
 	b.marks++
 	if b.rewrite != nil {
 		mark = b.rewrite(b.marks, mark)
 	}
 	if b.marks != b.dropBegin && mark != "" {
-		b.gofpdfBackend.begin(mark)
+		b.gofpdfBackend.begin(mark, words)
 	}
 }
 

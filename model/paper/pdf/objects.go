@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -13,6 +12,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"unicode/utf16"
+
+	"github.com/klauspost/compress/zlib"
 )
 
 // object is one object of a PDF file: a value, and the bytes of its stream if it has one.
@@ -20,6 +21,7 @@ type object struct {
 	value  string // for a stream its dictionary's entries, without << >>, Length and Filter
 	stream []byte
 	form   form
+	first  int // bytes at the stream's beginning that are unlike the others; they pack better apart
 }
 
 // form is how an object's stream stands in the file.
@@ -158,7 +160,7 @@ func (f *file) write(root, info int) ([]byte, error) {
 	}
 	id := sha256.Sum256(out.Bytes())
 	start, n := out.Len(), len(places)
-	packed, err := deflate(table(append(places, entry{1, start, 0})))
+	packed, err := deflate(table(append(places, entry{1, start, 0})), 0)
 	if err != nil {
 		return nil, err
 	}
@@ -207,7 +209,7 @@ func (f *file) gather(places []entry) {
 			values.WriteByte('\n')
 			places[n] = entry{2, len(f.objects), i}
 		}
-		f.add(object{value: fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(group), index.Len()),
+		f.add(object{value: fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(group), index.Len()), first: index.Len(),
 			stream: append(index.Bytes(), values.Bytes()...)})
 	}
 }
@@ -224,10 +226,10 @@ type packing struct {
 // at a time.
 func (f *file) startPacking(from int) *packing {
 	p := &packing{}
-	var streams [][]byte
+	var streams []object
 	for n := from; n < len(f.objects); n++ {
 		if o := f.objects[n]; o.stream != nil && o.form == toDeflate {
-			p.objects, streams = append(p.objects, n), append(streams, o.stream)
+			p.objects, streams = append(p.objects, n), append(streams, o)
 		}
 	}
 	p.packed, p.errs = make([][]byte, len(streams)), make([]error, len(streams))
@@ -235,7 +237,7 @@ func (f *file) startPacking(from int) *packing {
 	for range min(runtime.GOMAXPROCS(0), len(streams)) {
 		p.group.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(streams); i = int(next.Add(1)) - 1 {
-				p.packed[i], p.errs[i] = deflate(streams[i])
+				p.packed[i], p.errs[i] = deflate(streams[i].stream, streams[i].first)
 			}
 		})
 	}
@@ -277,16 +279,32 @@ func writeStream(out *bytes.Buffer, n int, o object) {
 	out.WriteString("\nendstream\nendobj\n")
 }
 
-// deflaters are kept for re-use: making one clears half a megabyte of memory.
-var deflaters = sync.Pool{New: func() any { return zlib.NewWriter(nil) }}
+// deflaters are kept for re-use: making one clears a megabyte of memory. The level is
+// the one after which files grow hardly smaller and writing much slower.
+var deflaters = sync.Pool{New: func() any {
+	w, err := zlib.NewWriterLevel(nil, 7)
+	if err != nil {
+		panic(err) // there is no such level
+	}
+	return w
+}}
 
-func deflate(data []byte) ([]byte, error) {
+// deflate packs data; the bytes before first with a code of their own.
+func deflate(data []byte, first int) ([]byte, error) {
 	w := deflaters.Get().(*zlib.Writer)
 	defer deflaters.Put(w)
 	var out bytes.Buffer
 	out.Grow(len(data)/3 + 100)
 	w.Reset(&out)
-	if _, err := w.Write(data); err != nil {
+	if first > 0 {
+		if _, err := w.Write(data[:first]); err != nil {
+			return nil, err
+		}
+		if err := w.Flush(); err != nil {
+			return nil, err
+		}
+	}
+	if _, err := w.Write(data[first:]); err != nil {
 		return nil, err
 	}
 	if err := w.Close(); err != nil {

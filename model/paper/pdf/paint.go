@@ -1,8 +1,9 @@
 package pdf
 
 import (
-	"fmt"
 	"math"
+	"slices"
+	"strconv"
 
 	"commonplan/model/figure"
 	"commonplan/model/paper/bitmap"
@@ -45,44 +46,56 @@ func (p *painter) pages() {
 	for n, page := range p.set.Pages {
 		p.to.page()
 		p.marks = append(p.marks, nil)
-		open := false
-		var last typeset.Item
-		for _, it := range page.Items {
-			if !open || it.Element != last.Element || it.Kind != last.Kind {
-				if open {
-					p.to.end()
-				}
-				p.open(n, it)
-				open, last = true, it
-			}
-			p.shape(it)
-			if it.Element != typeset.Artifact {
-				p.note(n, it)
-				p.bound(it)
-			}
-		}
-		if open {
-			p.to.end()
+		for items := page.Items; len(items) > 0; {
+			together := sameMark(items)
+			p.mark(n, items[:together])
+			items = items[together:]
 		}
 	}
+}
+
+// sameMark tells how many items from the first on go into one mark.
+func sameMark(items []typeset.Item) int {
+	n := 1
+	for n < len(items) && items[n].Element == items[0].Element && items[n].Kind == items[0].Kind {
+		n++
+	}
+	return n
+}
+
+// mark draws items within one mark.
+func (p *painter) mark(page int, items []typeset.Item) {
+	first := items[0]
+	p.to.begin(p.operator(page, first), !slices.ContainsFunc(items, func(it typeset.Item) bool {
+		_, is := it.Shape.(figure.Text)
+		return !is
+	}))
+	for _, it := range items {
+		p.shape(it)
+		if it.Element != typeset.Artifact {
+			p.note(page, it)
+			p.bound(it)
+		}
+	}
+	p.to.end()
 }
 
 // artifacts are the marks of what is no part of the structure, by kind.
 var artifacts = [...]string{
-	typeset.Layout:    "/Artifact <</Type /Layout>> BDC",
-	typeset.Footer:    "/Artifact <</Type /Pagination /Subtype /Footer>> BDC",
-	typeset.Header:    "/Artifact <</Type /Pagination /Subtype /Header>> BDC",
-	typeset.Watermark: "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC",
+	typeset.Layout:    "/Artifact<</Type/Layout>>BDC",
+	typeset.Footer:    "/Artifact<</Type/Pagination/Subtype/Footer>>BDC",
+	typeset.Header:    "/Artifact<</Type/Pagination/Subtype/Header>>BDC",
+	typeset.Watermark: "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC",
 }
 
-// open begins a mark for an item and those of the same element after it.
-func (p *painter) open(page int, it typeset.Item) {
+// operator is the one that opens a mark for an item.
+func (p *painter) operator(page int, it typeset.Item) string {
 	if it.Element == typeset.Artifact {
-		p.to.begin(artifacts[it.Kind])
-		return
+		return artifacts[it.Kind]
 	}
-	p.to.begin(fmt.Sprintf("/%s <</MCID %d>> BDC", p.set.Elements[it.Element].Role, len(p.marks[page])))
+	number := len(p.marks[page])
 	p.marks[page] = append(p.marks[page], it.Element)
+	return "/" + string(p.set.Elements[it.Element].Role) + "<</MCID " + strconv.Itoa(number) + ">>BDC"
 }
 
 // bound widens the box of the figure that an item belongs to.

@@ -26,6 +26,7 @@ type tree struct {
 	first   []mark // where each element's content begins
 	links   [][]int
 	annots  []int
+	lists   []int // the object of each page's list of marks
 	root    int
 	named   map[int]string // the names of elements that others refer to
 	buf     []byte         // of one element, used again
@@ -66,8 +67,10 @@ func (f *file) structure(fin finishing, annots []int) *tree {
 			t.kids[parent] = append(t.kids[parent], e)
 		}
 	}
+	f.objects = slices.Grow(f.objects, len(elements)+len(fin.marks)+len(fin.set.Sections)+32)
 	t.root = f.add(object{})
 	t.number(f, 0)
+	t.list(f, len(fin.marks)-1)
 	t.name()
 	t.write(f, 0, t.root)
 	value := fmt.Sprintf("<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d",
@@ -81,8 +84,12 @@ func (f *file) structure(fin finishing, annots []int) *tree {
 
 func isCell(r typeset.Role) bool { return r == typeset.RoleCell || r == typeset.RoleHeadCell }
 
-// number gives an object to an element and to all it holds.
+// number gives an object to an element and to all it holds, and to the list of each
+// page's marks before those that begin there: like things pack well side by side.
 func (t *tree) number(f *file, e int) {
+	if len(t.marks[e]) > 0 {
+		t.list(f, t.page(e))
+	}
 	t.numbers[e] = f.add(object{})
 	slices.Reverse(t.kids[e]) // they were gathered from the end
 	for _, k := range t.kids[e] {
@@ -90,14 +97,21 @@ func (t *tree) number(f *file, e int) {
 	}
 }
 
+// list gives objects to the lists of the pages up to one.
+func (t *tree) list(f *file, page int) {
+	for len(t.lists) <= page {
+		t.lists = append(t.lists, f.add(object{}))
+	}
+}
+
 // write writes the element e and all it holds.
 func (t *tree) write(f *file, e, parent int) {
 	el := &t.fin.set.Elements[e]
-	b := append(t.buf[:0], "<</Type /StructElem /S /"...)
+	b := append(t.buf[:0], "<</S/"...)
 	b = append(b, el.Role...)
-	b = appendRef(append(b, " /P "...), parent)
+	b = appendRef(append(b, "/P "...), parent)
 	if len(t.marks[e]) > 0 {
-		b = appendRef(append(b, " /Pg "...), pageObject(t.page(e)))
+		b = appendRef(append(b, "/Pg "...), pageObject(t.page(e)))
 	}
 	b = appendText(b, "ID", t.named[e])
 	if language.MatchString(el.Language) {
@@ -106,7 +120,7 @@ func (t *tree) write(f *file, e, parent int) {
 	b = appendText(b, "Alt", el.Alt)
 	b = appendText(b, "T", el.Title)
 	b = append(b, t.attributes(e)...)
-	b = append(t.appendKids(append(b, " /K ["...), e), "]>>"...)
+	b = append(t.appendKids(b, e), ">>"...)
 	f.objects[t.numbers[e]].value = string(b)
 	t.buf = b
 	for _, k := range t.kids[e] {
@@ -122,7 +136,7 @@ func appendText(b []byte, key, text string) []byte {
 	if text == "" {
 		return b
 	}
-	b = append(append(append(b, " /"...), key...), ' ')
+	b = append(append(b, '/'), key...)
 	return append(b, literal(text)...)
 }
 
@@ -153,44 +167,55 @@ func (t *tree) children(e int) []child {
 	return out
 }
 
-// appendKids writes what an element holds, and the places to click of a link.
+// appendKids writes what an element holds, and the places to click of a link. One thing
+// stands alone, several in a list.
 func (t *tree) appendKids(b []byte, e int) []byte {
+	kids := t.children(e)
+	switch len(kids) + len(t.links[e]) {
+	case 0:
+		return b
+	case 1:
+		return t.appendKid(append(b, "/K "...), e, kids[0])
+	}
+	b = append(b, "/K["...)
 	from := len(b)
-	next := func() {
+	for _, c := range kids {
 		if len(b) > from {
 			b = append(b, ' ')
 		}
-	}
-	for _, c := range t.children(e) {
-		next()
-		switch {
-		case c.element >= 0:
-			b = appendRef(b, t.numbers[c.element])
-		case c.first.page == t.page(e):
-			b = strconv.AppendInt(b, int64(c.first.number), 10)
-		default:
-			b = fmt.Appendf(b, "<</Type /MCR /Pg %d 0 R /MCID %d>>", pageObject(c.first.page), c.first.number)
-		}
+		b = t.appendKid(b, e, c)
 	}
 	for _, l := range t.links[e] {
-		next()
-		b = fmt.Appendf(b, "<</Type /OBJR /Pg %d 0 R /Obj %d 0 R>>", pageObject(t.fin.links[l].page), t.annots[l])
+		b = fmt.Appendf(b, "<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>", pageObject(t.fin.links[l].page), t.annots[l])
 	}
-	return b
+	return append(b, ']')
 }
 
-// parents adds the table that leads from marks and links back to their elements.
+func (t *tree) appendKid(b []byte, e int, c child) []byte {
+	switch {
+	case c.element >= 0:
+		return appendRef(b, t.numbers[c.element])
+	case c.first.page == t.page(e):
+		return strconv.AppendInt(b, int64(c.first.number), 10)
+	}
+	return fmt.Appendf(b, "<</Type/MCR/Pg %d 0 R/MCID %d>>", pageObject(c.first.page), c.first.number)
+}
+
+// parents adds the table that leads from marks and links back to their elements. The
+// list of each page has its object among the page's elements already.
 func (t *tree) parents(f *file) int {
-	b := []byte("<</Nums [")
+	b := []byte("<</Nums[")
 	for page, marks := range t.fin.marks {
-		b = append(strconv.AppendInt(b, int64(page), 10), " ["...)
+		list := []byte("[")
 		for i, e := range marks {
 			if i > 0 {
-				b = append(b, ' ')
+				list = append(list, ' ')
 			}
-			b = appendRef(b, t.numbers[e])
+			list = appendRef(list, t.numbers[e])
 		}
-		b = append(b, "] "...)
+		f.objects[t.lists[page]].value = string(append(list, ']'))
+		b = append(strconv.AppendInt(b, int64(page), 10), ' ')
+		b = append(appendRef(b, t.lists[page]), ' ')
 	}
 	for i, l := range t.fin.links {
 		b = append(strconv.AppendInt(b, int64(len(t.fin.marks)+i), 10), ' ')

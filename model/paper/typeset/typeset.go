@@ -123,12 +123,19 @@ type Change struct {
 // Set sets a paper. The same paper and options always give the same result.
 func Set(doc paper.Document, opts Options) Result {
 	s := &setter{look: opts.Look, metrics: opts.Metrics, words: opts.Words, changed: map[string]bool{}}
-	s.elements = []Element{{Role: RoleDocument, Parent: -1, Language: doc.Language}}
+	room := 1 // about how many elements there will be
 	paper.Walk(doc.Blocks, func(b paper.Block) {
-		if sec, ok := b.(paper.Section); ok {
-			s.sections = append(s.sections, Section{ID: sec.ID, Number: s.clean(sec.Number), Title: s.clean(sec.Title)})
+		switch b := b.(type) {
+		case paper.Section:
+			s.sections = append(s.sections, Section{ID: b.ID, Number: s.clean(b.Number), Title: s.clean(b.Title)})
+		case paper.Table:
+			room += (len(b.Rows) + 1) * (len(b.Cols) + 1)
+		case paper.List:
+			room += 3 * len(b.Items)
 		}
+		room += 2
 	})
+	s.elements = append(make([]Element, 0, room), Element{Role: RoleDocument, Parent: -1, Language: doc.Language})
 	if s.look.Reflow {
 		s.look = s.look.withFooter(s.footerLines(doc.Footer))
 	}
@@ -138,6 +145,7 @@ func Set(doc paper.Document, opts Options) Result {
 	p.finish()
 	s.fillPages(p.pages)
 	s.footers(p.pages, doc.Footer)
+	rulesFirst(p.pages)
 	s.tidy(p.pages)
 	if doc.Print.Black {
 		blacken(p.pages, s.look.Hair)

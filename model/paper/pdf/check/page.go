@@ -44,7 +44,11 @@ type painter struct {
 	open    []*mark
 	now     state
 	saved   []state
-	x, y    float64 // of the text
+	x, y    float64 // where the line of text began
+	along   float64 // how far the texts on it reach
+	line    float64 // from line to line
+	inText  bool    // a text object is open
+	around  int     // how many marks were open when it began
 	outline outline
 	order   int
 	wrong   map[string]bool // operators that were found already
@@ -95,6 +99,9 @@ func (pt *painter) do(op pdfread.Operator, args []any) {
 			pt.c.find("marks", pt.p.number, "closed")
 			return
 		}
+		if pt.inText && len(pt.open) == pt.around {
+			pt.once("textobject")
+		}
 		pt.open = pt.open[:len(pt.open)-1]
 	case "q":
 		pt.saved = append(pt.saved, pt.now)
@@ -113,21 +120,32 @@ func (pt *painter) do(op pdfread.Operator, args []any) {
 		}
 	case "rg", "g":
 		pt.now.fill = colourOf(n)
-	case "RG", "G", "w", "d", "J", "j", "M", "BT", "ET":
+	case "RG", "G", "w", "d", "J", "j", "M":
+	case "BT", "ET":
+		pt.textObject(op == "BT")
 	case "Tf":
 		if len(args) == 2 && len(n) == 1 {
 			name, _ := args[0].(pdfread.Name)
 			pt.now.font, pt.now.size = pt.fonts[name], n[0]
 		}
-	case "Td":
+	case "Td", "TD":
 		if len(n) == 2 {
-			pt.x, pt.y = n[0], n[1]
+			pt.x, pt.y, pt.along = pt.x+n[0], pt.y+n[1], 0
+			if op == "TD" {
+				pt.line = -n[1]
+			}
 		}
+	case "'":
+		pt.y, pt.along = pt.y-pt.line, 0
+		pt.text(args)
 	case "Tj":
 		pt.text(args)
 	case "Do":
 		pt.picture()
 	case "m", "l", "c", "v", "y", "h", "re":
+		if pt.inText {
+			pt.once("textobject")
+		}
 		pt.outline.add(op, n)
 	case "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "n":
 		pt.paint(op)
@@ -141,6 +159,15 @@ func (pt *painter) once(what string, with ...words.With) {
 		pt.wrong[what] = true
 		pt.c.find("marks", pt.p.number, what, with...)
 	}
+}
+
+// textObject begins or ends a text object. Marks stand wholly within it or it within them.
+func (pt *painter) textObject(begins bool) {
+	if begins == pt.inText || !begins && len(pt.open) != pt.around {
+		pt.once("textobject")
+	}
+	pt.inText, pt.around = begins, len(pt.open)
+	pt.x, pt.y, pt.along = 0, 0, 0
 }
 
 // begin opens a mark.
@@ -193,17 +220,21 @@ func (pt *painter) inMark(what string) *mark {
 // text draws a text.
 func (pt *painter) text(args []any) {
 	m := pt.inMark("text")
+	if !pt.inText {
+		pt.once("textobject")
+	}
 	if len(args) != 1 || pt.now.font == nil {
 		pt.c.find("fonts", pt.p.number, "none")
 		return
 	}
 	s, _ := args[0].(pdfread.String)
-	d := drawn{x: pt.x, y: pt.y, size: pt.now.size, colour: pt.now.fill, font: pt.now.font,
+	d := drawn{x: pt.x + pt.along, y: pt.y, size: pt.now.size, colour: pt.now.fill, font: pt.now.font,
 		codes: []byte(s), mark: m, order: pt.order}
 	for _, code := range d.codes {
 		d.width += d.font.widths[code] * d.size / 1000
 		d.font.use(code, pt.p.number)
 	}
+	pt.along += d.width
 	pt.p.texts = append(pt.p.texts, d)
 }
 

@@ -66,16 +66,18 @@ func (c *checker) element(ref, parentRef pdfread.Ref, parent *element) *element 
 	e := &element{ref: ref, dict: d, kind: string(kind), parent: parent}
 	c.byRef[ref] = e
 	c.all = append(c.all, e)
-	if d["Type"] != pdfread.Name("StructElem") || d["P"] != parentRef || !slices.Contains(standard, e.kind) {
+	if d["Type"] != nil || d["P"] != parentRef || !slices.Contains(standard, e.kind) {
 		c.find("structure", 0, "element", words.With{"Kind": e.kind, "N": int(ref)})
 	}
 	page, _ := d["Pg"].(pdfread.Ref)
-	kids, isArray := c.file.Get(d["K"]).(pdfread.Array)
-	if !isArray {
-		c.find("structure", 0, "element", words.With{"Kind": e.kind, "N": int(ref)})
-	}
-	for _, k := range kids {
-		c.kid(e, k, page)
+	switch kids := d["K"].(type) {
+	case nil:
+	case pdfread.Array:
+		for _, k := range kids {
+			c.kid(e, k, page)
+		}
+	default:
+		c.kid(e, kids, page)
 	}
 	for _, k := range e.kids {
 		if e.page == 0 || k.page > 0 && k.page < e.page {

@@ -16,22 +16,22 @@ const (
 	hasMatrix    = 1 << 7
 )
 
-// Cut gives a font program with the glyphs asked for, at most 256: the glyph at place n
-// gets the number n, and stands for the code n of one byte. The first must be glyph 0,
-// which stands for a missing letter. Glyphs that the others are made of are added at
-// the end.
-func (f *Font) Cut(glyphs []uint16) ([]byte, error) {
-	if len(glyphs) == 0 || glyphs[0] != 0 || len(glyphs) > 256 {
-		return nil, fmt.Errorf("cutting a font: the first glyph must be 0 of at most 256")
-	}
-	codes := codeTable(len(glyphs))
-	glyphs = slices.Clone(glyphs)
-	number := make(map[uint16]uint16, len(glyphs))
-	for n, g := range glyphs {
+// Cut gives a font program with only the glyphs asked for: codes holds the glyph that
+// each code of one byte is to stand for, 0 if it stands for none. Glyph 0, which stands
+// for a missing letter, and those that the others are made of are added.
+func (f *Font) Cut(codes [256]uint16) ([]byte, error) {
+	glyphs := []uint16{0}
+	number := map[uint16]uint16{0: 0}
+	for _, g := range codes {
 		if _, seen := number[g]; !seen {
-			number[g] = uint16(n)
+			number[g] = uint16(len(glyphs))
+			glyphs = append(glyphs, g)
 		}
 	}
+	if len(glyphs) == 1 {
+		return nil, fmt.Errorf("cutting a font: no glyph is asked for")
+	}
+	table := codeTable(codes, number)
 	var outlines, places, metrics []byte
 	for n := 0; n < len(glyphs); n++ { // it grows
 		g := glyphs[n]
@@ -56,7 +56,7 @@ func (f *Font) Cut(glyphs []uint16) ([]byte, error) {
 		}
 	}
 	places = binary.BigEndian.AppendUint32(places, uint32(len(outlines)))
-	return f.assemble(len(glyphs), map[string][]byte{"cmap": codes, "glyf": outlines, "loca": places, "hmtx": metrics}), nil
+	return f.assemble(len(glyphs), map[string][]byte{"cmap": table, "glyf": outlines, "loca": places, "hmtx": metrics}), nil
 }
 
 // renumber gives an outline with the numbers of the glyphs it is made of changed.
@@ -87,12 +87,20 @@ func renumber(outline []byte, number func(uint16) uint16) ([]byte, error) {
 	return outline, nil
 }
 
-// codeTable says that the code n is glyph n, in the one form that readers look for in a
-// font whose codes have no meaning of their own (platform 1, encoding 0, format 6).
-func codeTable(count int) []byte {
-	table := []uint16{0, 1, 1, 0, 0, 12, 6, uint16(10 + 2*(count-1)), 0, 1, uint16(count - 1)}
-	for n := 1; n < count; n++ {
-		table = append(table, uint16(n))
+// codeTable says which glyph each code is, by its new number, in the one form that
+// readers look for in a font whose codes have no meaning of their own (platform 1,
+// encoding 0, format 6).
+func codeTable(codes [256]uint16, number map[uint16]uint16) []byte {
+	first, last := len(codes), 0
+	for code, g := range codes {
+		if g != 0 {
+			first, last = min(first, code), code
+		}
+	}
+	count := last - first + 1
+	table := []uint16{0, 1, 1, 0, 0, 12, 6, uint16(10 + 2*count), 0, uint16(first), uint16(count)}
+	for _, g := range codes[first : last+1] {
+		table = append(table, number[g])
 	}
 	var out []byte
 	for _, v := range table {

@@ -71,7 +71,7 @@ func words(content []byte, letters map[pdfread.Name]map[byte]string) (string, er
 		case op == "Tf" && len(args) == 2:
 			name, _ := args[0].(pdfread.Name)
 			now = letters[name]
-		case op == "Tj" && len(args) == 1:
+		case (op == "Tj" || op == "'") && len(args) == 1:
 			text, _ := args[0].(pdfread.String)
 			for _, code := range []byte(text) {
 				if s, ok := now[code]; ok {
