@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"strings"
+	"sync"
 )
 
 // The same date in every file: the first that ZIP can say, 1 January 1980.
@@ -18,10 +19,8 @@ func packArchive(parts []content) ([]byte, error) {
 	var out bytes.Buffer
 	archive := zip.NewWriter(&out)
 	var packed bytes.Buffer
-	deflate, err := flate.NewWriter(&packed, flate.BestSpeed)
-	if err != nil {
-		return nil, fmt.Errorf("packing: %w", err)
-	}
+	deflate := deflaters.Get().(*flate.Writer)
+	defer deflaters.Put(deflate)
 	for _, part := range parts {
 		header := &zip.FileHeader{
 			Name: part.name, Method: zip.Store, ReaderVersion: 20, CreatorVersion: 20,
@@ -53,6 +52,15 @@ func packArchive(parts []content) ([]byte, error) {
 	}
 	return out.Bytes(), nil
 }
+
+// deflaters are used again: each takes more memory than most projects.
+var deflaters = sync.Pool{New: func() any {
+	deflate, err := flate.NewWriter(nil, flate.BestSpeed)
+	if err != nil {
+		panic(err) // only a level that does not exist is refused
+	}
+	return deflate
+}}
 
 func deflateInto(packed *bytes.Buffer, deflate *flate.Writer, data []byte) error {
 	deflate.Reset(packed)

@@ -2,7 +2,9 @@ package store_test
 
 import (
 	"bytes"
+	"encoding/base64"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -43,6 +45,14 @@ func savingAfter(t *testing.T, earlier int, links bool, format int) saving {
 	s := saving{disk: storetest.New("/home")}
 	s.disk.NoLinks = !links
 	b := modeltest.New(t)
+	for range 30 {
+		b.Add(&model.Need{})
+	}
+	noise := make([]byte, 2500) // what does not pack well makes a larger file
+	if _, err := io.ReadFull(modeltest.Random(3), noise); err != nil {
+		t.Fatal(err)
+	}
+	b.Add(&model.Need{Detail: base64.StdEncoding.EncodeToString(noise)})
 	var seen store.Seen
 	for range earlier {
 		b.Add(&model.Need{})
@@ -170,7 +180,7 @@ func TestADiskThatIsFullAfterAnyByteKeepsTheLastSavedVersion(t *testing.T) {
 		}
 	}
 	t.Logf("%d sizes of disk", tried)
-	if tried < 10_000 {
+	if tried < 45_000 {
 		t.Errorf("only %d sizes of disk were tried", tried)
 	}
 }

@@ -8,7 +8,8 @@ import (
 )
 
 // changes gives what one state of a document has and an earlier one has not, as a part
-// of a document: whole records, and of the rest only what is new.
+// of a document: whole records with all their earlier values, and of the rest only what
+// is new.
 func changes(before, after *model.Document) *model.Document {
 	part := &model.Document{
 		ID: after.ID, Format: after.Format, Needs: after.Needs, Unknown: after.Unknown,
@@ -20,8 +21,8 @@ func changes(before, after *model.Document) *model.Document {
 		}
 	}
 	for id, now := range after.History {
-		if fresh := replacedSince(before.History[id], now); len(fresh) > 0 {
-			part.History[id] = fresh
+		if !isSame(before.History[id], now) {
+			part.History[id] = now
 		}
 	}
 	for name, content := range after.Parts {
@@ -40,28 +41,9 @@ func changes(before, after *model.Document) *model.Document {
 	return part
 }
 
-// replacement names an earlier value.
-type replacement struct {
-	field     string
-	stamp, by model.Stamp
-}
-
-// replacedSince gives the earlier values that are new.
-func replacedSince(before, now []model.Replaced) []model.Replaced {
-	if len(before) == len(now) && (len(now) == 0 || &before[0] == &now[0]) {
-		return nil
-	}
-	known := make(map[replacement]bool, len(before))
-	for _, r := range before {
-		known[replacement{r.Field, r.Stamp, r.By}] = true
-	}
-	var fresh []model.Replaced
-	for _, r := range now {
-		if !known[replacement{r.Field, r.Stamp, r.By}] {
-			fresh = append(fresh, r)
-		}
-	}
-	return fresh
+// isSame tells whether two lists of earlier values are one: a list never changes.
+func isSame(a, b []model.Replaced) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
 // add puts later changes of the same run of the app on top of earlier ones.
@@ -72,11 +54,7 @@ func add(to, later *model.Document) *model.Document {
 	sum := to.Clone()
 	sum.Format, sum.Needs, sum.Unknown = later.Format, later.Needs, later.Unknown
 	maps.Copy(sum.Records, later.Records)
-	for id, fresh := range later.History {
-		all := slices.Concat(sum.History[id], replacedSince(sum.History[id], fresh))
-		model.SortReplaced(all)
-		sum.History[id] = all
-	}
+	maps.Copy(sum.History, later.History)
 	for _, session := range later.Sessions {
 		at := slices.IndexFunc(sum.Sessions, func(s model.SessionInfo) bool { return s.ID == session.ID })
 		if at < 0 {

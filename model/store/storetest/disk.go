@@ -15,14 +15,17 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"sync"
 	"syscall"
 	"time"
 
 	"commonplan/model/store"
 )
 
-// Disk is a disk in memory. Paths have slashes.
+// Disk is a disk in memory. Paths have slashes. Several goroutines may use it; its fields
+// are set while nobody does.
 type Disk struct {
+	mu sync.Mutex
 	// Fail is asked before each operation; what it gives is that operation's error.
 	Fail func(op string) error
 	// NoLinks makes it a disk without hard links, like a memory stick.
@@ -70,9 +73,12 @@ func New(folders ...string) *Disk {
 
 // Clone gives another disk that holds the same now. Locks stay behind.
 func (d *Disk) Clone() *Disk {
-	next := *d
-	next.Ops, next.diary, next.watched = nil, nil, false
-	next.folders, next.locked, next.files = maps.Clone(d.folders), map[string]bool{}, map[string]*inode{}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	next := &Disk{
+		Fail: d.Fail, NoLinks: d.NoLinks, Garble: d.Garble, Room: d.Room, Kind: d.Kind, Lies: d.Lies, Time: d.Time, temps: d.temps,
+		folders: maps.Clone(d.folders), locked: map[string]bool{}, files: map[string]*inode{},
+	}
 	copies := map[*inode]*inode{}
 	for name, f := range d.files {
 		if copies[f] == nil {
@@ -82,7 +88,7 @@ func (d *Disk) Clone() *Disk {
 		}
 		next.files[name] = copies[f]
 	}
-	return &next
+	return next
 }
 
 // Nth lets the n-th operation from now fail, from 1, and no other.
@@ -107,6 +113,8 @@ func On(op string, err error) func(string) error {
 
 // Put puts a file on the disk.
 func (d *Disk) Put(name string, data []byte, mode fs.FileMode) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	d.enter(name, &inode{data: bytes.Clone(data), mode: mode, made: d.Time})
 }
 
@@ -128,6 +136,8 @@ func (d *Disk) enter(name string, f *inode) {
 
 // Get gives a file's content, nil if there is none.
 func (d *Disk) Get(name string) []byte {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	if f := d.files[name]; f != nil {
 		return f.data
 	}
@@ -136,6 +146,8 @@ func (d *Disk) Get(name string) []byte {
 
 // Names lists all files, sorted.
 func (d *Disk) Names() []string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	var names []string
 	for name := range d.files {
 		names = append(names, name)
@@ -162,6 +174,8 @@ func (d *Disk) Resolve(name string) string { return name }
 
 // Stat describes a file or folder.
 func (d *Disk) Stat(name string) (fs.FileInfo, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	if err := d.op("stat", name); err != nil {
 		return nil, err
 	}
@@ -177,6 +191,8 @@ func (d *Disk) Stat(name string) (fs.FileInfo, error) {
 
 // Open opens a file for reading.
 func (d *Disk) Open(name string) (io.ReadCloser, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	if err := d.op("open", name); err != nil {
 		return nil, err
 	}
@@ -189,6 +205,8 @@ func (d *Disk) Open(name string) (io.ReadCloser, error) {
 
 // CreateTemp makes a new file.
 func (d *Disk) CreateTemp(folder string, mode fs.FileMode) (store.File, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	if err := d.op("create", folder); err != nil {
 		return nil, err
 	}
@@ -203,6 +221,8 @@ func (d *Disk) CreateTemp(folder string, mode fs.FileMode) (store.File, error) {
 
 // Create makes a new file under a free name.
 func (d *Disk) Create(name string) (store.File, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	if err := d.op("create", name); err != nil {
 		return nil, err
 	}
@@ -236,6 +256,8 @@ func (d *Disk) temp(folder string) string {
 
 // LinkTemp gives a file a second name.
 func (d *Disk) LinkTemp(name string) (string, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	if err := d.op("link", name); err != nil {
 		return "", err
 	}
@@ -252,6 +274,8 @@ func (d *Disk) LinkTemp(name string) (string, error) {
 
 // Place renames to a free name.
 func (d *Disk) Place(from, to string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	if err := d.op("place", to); err != nil {
 		return err
 	}
@@ -264,6 +288,8 @@ func (d *Disk) Place(from, to string) error {
 // Replace renames to a name that has a file. As POSIX has it, two names of one file
 // stay as they are.
 func (d *Disk) Replace(from, to string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	if err := d.op("replace", to); err != nil {
 		return err
 	}
@@ -283,6 +309,8 @@ func (d *Disk) rename(from, to string) error {
 
 // Remove removes a file.
 func (d *Disk) Remove(name string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	if err := d.op("remove", name); err != nil {
 		return err
 	}
@@ -295,6 +323,8 @@ func (d *Disk) Remove(name string) error {
 
 // SyncFolder makes names outlast a power cut, see [Disk.Watch].
 func (d *Disk) SyncFolder(folder string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	if err := d.op("sync folder", folder); err != nil {
 		return err
 	}
@@ -304,6 +334,8 @@ func (d *Disk) SyncFolder(folder string) error {
 
 // List lists the names in a folder.
 func (d *Disk) List(folder string) ([]string, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	if err := d.op("list", folder); err != nil {
 		return nil, err
 	}
@@ -323,6 +355,8 @@ func (d *Disk) List(folder string) ([]string, error) {
 
 // MakeFolder makes a folder and those above it. It outlasts a power cut at once.
 func (d *Disk) MakeFolder(folder string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	if err := d.op("make folder", folder); err != nil {
 		return err
 	}
@@ -334,6 +368,8 @@ func (d *Disk) MakeFolder(folder string) error {
 
 // TryLock takes a lock.
 func (d *Disk) TryLock(name string) (io.Closer, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	if err := d.op("lock", name); err != nil {
 		return nil, err
 	}
@@ -341,7 +377,11 @@ func (d *Disk) TryLock(name string) (io.Closer, error) {
 		return nil, store.ErrLocked
 	}
 	d.locked[name] = true
-	return unlock(func() { delete(d.locked, name) }), nil
+	return unlock(func() {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		delete(d.locked, name)
+	}), nil
 }
 
 type unlock func()
@@ -361,6 +401,8 @@ type reading struct {
 }
 
 func (r *reading) Read(into []byte) (int, error) {
+	r.disk.mu.Lock()
+	defer r.disk.mu.Unlock()
 	if err := r.disk.op("read", r.name); err != nil {
 		n, _ := r.from.Read(into[:min(len(into), 7)]) // an error may come after some bytes
 		return n, err
@@ -368,7 +410,11 @@ func (r *reading) Read(into []byte) (int, error) {
 	return r.from.Read(into)
 }
 
-func (r *reading) Close() error { return r.disk.op("close", r.name) }
+func (r *reading) Close() error {
+	r.disk.mu.Lock()
+	defer r.disk.mu.Unlock()
+	return r.disk.op("close", r.name)
+}
 
 type writing struct {
 	disk *Disk
@@ -379,6 +425,8 @@ type writing struct {
 func (w *writing) Name() string { return w.name }
 
 func (w *writing) Write(data []byte) (int, error) {
+	w.disk.mu.Lock()
+	defer w.disk.mu.Unlock()
 	if err := w.disk.op("write", w.name); err != nil {
 		half := data[:len(data)/2] // a full disk takes what it can
 		w.append(half)
@@ -410,6 +458,8 @@ func (w *writing) append(data []byte) {
 }
 
 func (w *writing) Sync() error {
+	w.disk.mu.Lock()
+	defer w.disk.mu.Unlock()
 	if err := w.disk.op("sync", w.name); err != nil {
 		return err
 	}
@@ -417,7 +467,11 @@ func (w *writing) Sync() error {
 	return nil
 }
 
-func (w *writing) Close() error { return w.disk.op("close", w.name) }
+func (w *writing) Close() error {
+	w.disk.mu.Lock()
+	defer w.disk.mu.Unlock()
+	return w.disk.op("close", w.name)
+}
 
 type info struct {
 	name string

@@ -71,7 +71,11 @@ type Watched struct {
 }
 
 // Mark notes that something is promised from here on; [Cut.Marks] has it.
-func (d *Disk) Mark(promise string) { d.note(event{kind: marked, mark: promise}) }
+func (d *Disk) Mark(promise string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.note(event{kind: marked, mark: promise})
+}
 
 // Cut is the disk as it may be found after the power went.
 type Cut struct {

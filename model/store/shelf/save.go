@@ -1,0 +1,110 @@
+package shelf
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"path/filepath"
+
+	"commonplan/model"
+	"commonplan/model/merge"
+	"commonplan/model/store"
+	"commonplan/model/store/backup"
+)
+
+// Saved is how a save went.
+type Saved struct {
+	Path   string // where the work is now: not what was asked for if that cannot be replaced
+	Seen   store.Seen
+	Joined *model.Document // what the file holds, if others' changes came in; else nil
+	Stick  bool            // it is on a disk that may be pulled out now
+	Told   []*model.Problem
+}
+
+// Save saves a project, by way of what the package says if that is not simply possible.
+// After an error nothing is lost: Seen says what the file holds, which may be the new
+// state all the same.
+func (s *Shelf) Save(path string, doc *model.Document, seen store.Seen) (Saved, error) {
+	saved := Saved{Path: path}
+	anew := false
+	if seen.Known() {
+		_, err := s.disk.Stat(s.disk.Resolve(path))
+		anew = err != nil
+	}
+	var err error
+	saved.Seen, err = store.Save(s.disk, path, doc, seen)
+	switch {
+	case err == nil && anew:
+		saved.Told = append(saved.Told, told("save.anew", path))
+	case isAbout(err, "problem.save.changed"):
+		err = s.saveJoined(&saved, doc)
+	}
+	if errors.Is(err, store.ErrNotReplaced) {
+		err = s.saveBeside(&saved, doc, err)
+	}
+	if err != nil {
+		return saved, err
+	}
+	held := doc
+	if saved.Joined != nil {
+		held = saved.Joined
+	}
+	s.protect(held.ID, saved.Seen.Key())
+	s.Keep(held, saved.Seen.Key(), backup.Saved)
+	saved.Stick = s.disk.Medium(saved.Path) == store.Removable
+	return saved, nil
+}
+
+func isAbout(err error, key string) bool {
+	var problem *model.Problem
+	return errors.As(err, &problem) && problem.Key == key
+}
+
+// saveJoined joins with what somebody else put into the file, and saves that. The file
+// may change again meanwhile.
+func (s *Shelf) saveJoined(saved *Saved, doc *model.Document) error {
+	const tries = 5
+	s.Keep(doc, saved.Seen.Key(), backup.BeforeMerge)
+	var err error
+	for range tries {
+		var theirs *model.Document
+		var seen store.Seen
+		theirs, seen, err = store.OpenWith(s.disk, saved.Path, saved.Seen.Key())
+		if err == nil {
+			saved.Joined, err = merge.Join(doc, theirs)
+		}
+		if err != nil { // no project, or another one: it is not ours to touch
+			slog.Warn("joining with what is in the file now", "path", saved.Path, "error", err)
+			saved.Joined = nil
+			return fmt.Errorf("joining: %w", store.ErrNotReplaced)
+		}
+		saved.Seen, err = store.Save(s.disk, saved.Path, saved.Joined, seen.WithKey(saved.Seen.Key()))
+		if err == nil {
+			saved.Told = append(saved.Told, told("save.joined", saved.Path))
+			return nil
+		}
+		if !isAbout(err, "problem.save.changed") {
+			return err
+		}
+	}
+	return err
+}
+
+// saveBeside saves under a dated name beside a file that cannot be replaced.
+func (s *Shelf) saveBeside(saved *Saved, doc *model.Document, why error) error {
+	if saved.Joined != nil {
+		doc = saved.Joined
+	}
+	seen, path, err := store.SaveBeside(s.disk, saved.Path, doc, saved.Seen.Key(), s.now())
+	if err != nil {
+		slog.Warn("saving beside a file", "path", saved.Path, "error", err)
+		return why // what stands against the file itself is what to tell
+	}
+	key := "save.beside"
+	if isAbout(why, "problem.save.readonly") {
+		key = "save.beside_readonly"
+	}
+	saved.Told = append(saved.Told, told(key, saved.Path, "New", model.CleanText(filepath.Base(path))))
+	saved.Path, saved.Seen = path, seen
+	return nil
+}
