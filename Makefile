@@ -1,11 +1,13 @@
 # Commonplan. The work is done by the scripts in .ci/; make alone says what there is.
-.PHONY: help run test build bench launch frames compare-layout clean
+.PHONY: help run test build bench fuzz damage launch frames compare-layout clean
 
 help:
 	@echo "make run     install what is missing, build Commonplan and open it"
 	@echo "make test    every check and test, the real build, and a journey through the window"
 	@echo "make build   build/commonplan (the window) and build/commonplan-cli (the command line)"
 	@echo "make bench   how long opening, saving and printing take"
+	@echo "make fuzz    looks for input that breaks reading (FUZZ=10s a target)"
+	@echo "make damage  a million damaged files: none may be read wrongly"
 	@echo "make launch  how long the window takes to open, against a bare one"
 	@echo "make frames  how smoothly a large map moves, in ms a frame"
 	@echo "make compare-layout  time and crossings of the map, against Graphviz"
@@ -23,6 +25,12 @@ build:
 
 bench:
 	@sh .ci/bench
+
+fuzz:
+	@sh .ci/fuzz
+
+damage:
+	@COMMONPLAN_DAMAGES=1000000 CGO_ENABLED=0 go test -count=1 -v -tags ci,migrated_fynedo -run RandomDamage ./model/file
 
 launch:
 	@sh .ci/install build test

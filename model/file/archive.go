@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/binary"
+	"fmt"
 	"hash/crc32"
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"commonplan/model"
 )
@@ -37,6 +39,7 @@ type entry struct {
 	flags        uint16
 	method       uint16
 	sum          uint32 // CRC-32 of the content
+	isLink       bool   // or a device, a socket: anything but a plain file
 	packed, size int
 	header       int // where the local header begins
 	start        int // where the packed content begins
@@ -136,8 +139,11 @@ func readEntry(file []byte, at int) (e entry, next int, ok bool) {
 	if next > len(file) {
 		return e, 0, false
 	}
+	const unix, kinds, plain = 3, 0o170000, 0o100000
+	kind := u16(40) & kinds
 	return entry{
-		name: string(file[name : name+u16(28)]), flags: uint16(u16(8)), method: uint16(u16(10)),
+		isLink: u16(4)>>8 == unix && kind != 0 && kind != plain && kind != 0o040000,
+		name:   string(file[name : name+u16(28)]), flags: uint16(u16(8)), method: uint16(u16(10)),
 		sum: uint32(u32(16)), packed: u32(20), size: u32(24), header: u32(42),
 	}, next, true
 }
@@ -147,7 +153,7 @@ func readEntry(file []byte, at int) (e entry, next int, ok bool) {
 func checkEntries(entries []entry) ([]entry, error) {
 	kept := make([]entry, 0, len(entries))
 	names := make(map[string]bool, len(entries))
-	all := 0
+	all, unpacked := 0, 0
 	for _, e := range entries {
 		if e.isFolder() {
 			continue
@@ -163,6 +169,12 @@ func checkEntries(entries []entry) ([]entry, error) {
 		if all += e.size; all > maxAll {
 			return nil, model.NewProblem("problem.file.all", "Most", maxAll>>20)
 		}
+		if e.method == methodDeflate {
+			unpacked += e.size
+		}
+		if unpacked > maxUnpacked {
+			return nil, model.NewProblem("problem.file.all", "Most", maxUnpacked>>20)
+		}
 		kept = append(kept, e)
 	}
 	return kept, nil
@@ -175,7 +187,7 @@ func (e *entry) isFolder() bool {
 
 func (e *entry) check() error {
 	switch {
-	case !allowedName(e.name):
+	case !allowedName(e.name), e.isLink:
 		return foreignPart(e.name)
 	case e.flags&^(flagDescriptor|flagUTF8|flagsLevel) != 0, e.method != methodStore && e.method != methodDeflate:
 		return model.NewProblem("problem.file.packing", "Part", e.name)
@@ -238,13 +250,20 @@ func locate(file []byte, entries []entry) error {
 	return nil
 }
 
+// inflaters are kept for the next part: each has 40 kB of tables.
+var inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+
 // unpack gives a part's content, which must be exactly what the list of contents says.
 func (e *entry) unpack(file []byte) ([]byte, error) {
 	packed := file[e.start : e.start+e.packed : e.start+e.packed]
 	data := packed
 	if e.method == methodDeflate {
 		from := bytes.NewReader(packed)
-		stream := flate.NewReader(from)
+		stream := inflaters.Get().(io.Reader)
+		defer inflaters.Put(stream)
+		if err := stream.(flate.Resetter).Reset(from, nil); err != nil {
+			return nil, fmt.Errorf("unpacking %s: %w", e.name, err)
+		}
 		data = make([]byte, e.size)
 		if _, err := io.ReadFull(stream, data); err != nil {
 			return nil, damaged(e.name)

@@ -60,7 +60,7 @@ func with(name, old, new string) []content {
 	return parts
 }
 
-func picture(t *testing.T) []byte {
+func picture(t testing.TB) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	cat := image.NewRGBA(image.Rect(0, 0, 2, 2))

@@ -17,6 +17,9 @@ type reader struct {
 	text  string
 	at    int
 	depth int
+	count int    // of values so far, see maxValues
+	made  []byte // where values are made canonical
+	spare []byte // where members are put in order
 }
 
 func newReader(part string, data []byte) (*reader, error) {
@@ -99,7 +102,10 @@ func (r *reader) object(member func(key string) error) error {
 	if r.take('}') {
 		return nil
 	}
-	for {
+	for n := 1; ; n++ {
+		if n > maxKeys {
+			return r.fail("problem.file.keys", "Most", model.GroupThousands(maxKeys))
+		}
 		key, err := r.string()
 		if err != nil {
 			return err
@@ -139,6 +145,14 @@ func (r *reader) array(element func() error) error {
 			return r.syntax()
 		}
 	}
+}
+
+// counted counts a value that will be kept.
+func (r *reader) counted() error {
+	if r.count++; r.count > maxValues {
+		return r.fail("problem.file.values", "Most", model.GroupThousands(maxValues))
+	}
+	return nil
 }
 
 func (r *reader) twice(key string) error { return r.fail("problem.file.twice", "Text", key) }

@@ -29,6 +29,9 @@ func (r *reader) unknown(key string, into *map[string]model.Value) error {
 	if _, again := (*into)[key]; again {
 		return r.twice(key)
 	}
+	if err := r.counted(); err != nil {
+		return err
+	}
 	value, err := r.value()
 	if err != nil {
 		return err
@@ -52,8 +55,8 @@ func (r *reader) filled(key string) (string, error) {
 	return text, err
 }
 
-// count reads a whole number from 1.
-func (r *reader) count() (uint64, error) {
+// whole reads a whole number from 1.
+func (r *reader) whole() (uint64, error) {
 	text, err := r.number()
 	if err != nil {
 		return 0, err
@@ -123,7 +126,7 @@ func readProject(data []byte) (*model.Document, error) {
 }
 
 func (r *reader) format() (int, error) {
-	n, err := r.count()
+	n, err := r.whole()
 	if err == nil && n > 1<<30 {
 		err = r.fail("problem.file.count", "Text", strconv.FormatUint(n, 10))
 	}
@@ -280,7 +283,10 @@ func (r *reader) context(into model.Context) error {
 		if _, again := into[model.Session(session)]; again {
 			return r.twice(session)
 		}
-		n, err := r.count()
+		if err := r.counted(); err != nil {
+			return err
+		}
+		n, err := r.whole()
 		into[model.Session(session)] = n
 		return err
 	})
@@ -293,6 +299,9 @@ func (r *reader) fields(into map[string][]model.Live) error {
 		}
 		var lives []model.Live
 		err := r.array(func() error {
+			if err := r.counted(); err != nil {
+				return err
+			}
 			live, err := r.live()
 			lives = append(lives, live)
 			return err
@@ -397,6 +406,9 @@ func (r *reader) historyOf() (id model.ID, all []model.Replaced, err error) {
 			}
 			fields[field] = true
 			return r.array(func() error {
+				if err := r.counted(); err != nil {
+					return err
+				}
 				replaced, err := r.replaced(field)
 				all = append(all, replaced)
 				return err

@@ -25,8 +25,19 @@ func (r *reader) value() (model.Value, error) {
 		}
 		return model.Value(appendText(nil, text)), nil
 	case '{', '[':
-		canonical, err := r.appendValue(nil)
-		return model.Value(canonical), err
+		start := r.at
+		var err error
+		r.made, err = r.appendValue(r.made[:0])
+		if err != nil {
+			return "", err
+		}
+		if len(r.made) > maxText {
+			return "", r.fail("problem.file.long")
+		}
+		if raw := r.text[start:r.at]; raw == string(r.made) {
+			return model.Value(raw), nil
+		}
+		return model.Value(r.made), nil
 	case 't':
 		return "true", r.literal("true")
 	case 'f':
@@ -60,32 +71,44 @@ func (r *reader) appendValue(to []byte) ([]byte, error) {
 	return append(to, value...), err
 }
 
+// appendObject writes the members as they come, and then puts them in order.
 func (r *reader) appendObject(to []byte) ([]byte, error) {
 	type member struct {
-		key   string
-		value []byte
+		key      string
+		from, to int // with its key
 	}
 	var members []member
-	err := r.object(func(key string) error {
-		value, err := r.appendValue(nil)
-		members = append(members, member{key, value})
+	to = append(to, '{')
+	err := r.object(func(key string) (err error) {
+		if len(members) > 0 {
+			to = append(to, ',')
+		}
+		from := len(to)
+		to = append(appendText(to, key), ':')
+		to, err = r.appendValue(to)
+		members = append(members, member{key, from, len(to)})
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(members, func(a, b member) int { return strings.Compare(a.key, b.key) })
-	to = append(to, '{')
-	for i, m := range members {
-		if i > 0 {
-			if m.key == members[i-1].key {
-				return nil, r.twice(m.key)
+	byKey := func(a, b member) int { return strings.Compare(a.key, b.key) }
+	if !slices.IsSortedFunc(members, byKey) {
+		start := members[0].from
+		r.spare = append(r.spare[:0], to[start:]...)
+		slices.SortFunc(members, byKey)
+		to = to[:start]
+		for i, m := range members {
+			if i > 0 {
+				to = append(to, ',')
 			}
-			to = append(to, ',')
+			to = append(to, r.spare[m.from-start:m.to-start]...)
 		}
-		to = appendText(to, m.key)
-		to = append(to, ':')
-		to = append(to, m.value...)
+	}
+	for i := 1; i < len(members); i++ {
+		if members[i].key == members[i-1].key {
+			return nil, r.twice(members[i].key)
+		}
 	}
 	return append(to, '}'), nil
 }
