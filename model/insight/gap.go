@@ -31,6 +31,12 @@ const (
 	FieldContributions = "contributions"
 )
 
+// Kind is the first part of the key: nearly always the type of record, such as "activity".
+func (g Gap) Kind() string {
+	kind, _, _ := strings.Cut(g.Key, ".")
+	return kind
+}
+
 // Title is the gap in a few words, for a card: "No lead yet".
 func (g Gap) Title(w *words.Words) string { return g.say(w, "title") }
 

@@ -124,9 +124,13 @@ func (f *finder) reviews() {
 
 // checklist looks only once somebody has begun: a plan without it is a plan too.
 func (f *finder) checklist() {
-	if len(f.plan.Answers) == 0 {
-		return
+	if len(f.plan.Answers) > 0 {
+		f.unanswered()
 	}
+}
+
+// unanswered adds how many questions each side has open.
+func (f *finder) unanswered() {
 	sides := CompareSides(f.plan)
 	if n := sides.CitizensOpen; n > 0 {
 		gap := f.lacks(model.TypeAnswer, "checklist.citizens")
@@ -136,6 +140,14 @@ func (f *finder) checklist() {
 		gap := f.lacks(model.TypeAnswer, "checklist.council")
 		gap.Choice, gap.With["N"] = string(model.CouncilSide), n
 	}
+}
+
+// OpenQuestions gives the gaps of the checklist, also of one that nobody has begun: [Gaps]
+// does not speak of that, for a plan is whole without it.
+func OpenQuestions(p *model.Plan) []Gap {
+	f := &finder{plan: p}
+	f.unanswered()
+	return f.gaps
 }
 
 // pictures are described where they are shown: at the step of the record they are on.

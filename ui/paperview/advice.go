@@ -40,17 +40,29 @@ func longest(set typeset.Result) (section typeset.Section, found bool) {
 	return section, found
 }
 
-// advise says whether the paper is too long and what shortening it would give.
+// lines are about how many lines of running text each section takes, by its key.
+func (d *draft) lines() map[string]int {
+	lines := map[string]int{}
+	for _, s := range d.set.Sections {
+		lines[s.ID] = int(math.Ceil(s.Height / d.set.Line))
+	}
+	return lines
+}
+
+// advise says which section is the longest and what shortening it would give, and
+// whether the paper is too long.
 func (p *Page) advise() {
 	d := p.draft
-	section, _ := longest(d.set)
+	section, found := longest(d.set)
+	long := int(math.Ceil(section.Height / d.set.Line))
 	with := func(n, lines int) words.With {
-		return words.With{"N": n, "Lines": lines, "Section": section.Title, "Long": int(math.Ceil(section.Height / d.set.Line))}
+		return words.With{"N": n, "Lines": lines, "Section": section.Title, "Long": long}
 	}
 	p.warning.Objects = nil
 	if signs := lost(d.set.Changes); signs != "" {
 		p.warning.Add(look.NewAttentionBanner(p.say("lost", words.With{"Signs": signs})))
 	}
+	said := ""
 	pages := len(d.set.Pages)
 	switch last := linesAfter(d.set, pages-1); {
 	case d.fitted.Over > 0:
@@ -60,7 +72,13 @@ func (p *Page) advise() {
 		p.warning.Add(look.NewBanner(look.IconInfo, look.Primary, p.say("shortened", with(d.tooLong, d.tooLong))))
 	case pages > 1 && last <= fewLines:
 		p.warning.Add(look.NewBanner(look.IconInfo, look.Primary, p.say("nearly", with(last, last))))
+	case pages > 1 && found && last < long:
+		said = p.say("longest.saves", with(last, last))
+	case pages > 1 && found:
+		said = p.say("longest", with(0, 0))
 	}
+	p.longest.SetText(said)
+	shown(p.longest, said != "")
 }
 
 // lost lists the characters that no paper can print, such as a smiling face.

@@ -19,27 +19,36 @@ import (
 type copy struct {
 	key       string
 	extension string
-	write     func(*draft, ask) ([]byte, error)
+	write     func(*draft, ask) (made, error)
+}
+
+// made is a copy with what our own check finds wrong in it: nothing, as a rule.
+type made struct {
+	data     []byte
+	findings []check.Finding
 }
 
 // copies are the forms, the likeliest first.
 var copies = []copy{
 	{"pdf", ".pdf", writePDF},
-	{"docx", ".docx", func(d *draft, a ask) ([]byte, error) { return docx.Write(d.doc, a.words) }},
-	{"web", ".html", func(d *draft, a ask) ([]byte, error) { return html.Write(d.doc, a.words) }},
+	{"docx", ".docx", func(d *draft, a ask) (made, error) { return unchecked(docx.Write(d.doc, a.words)) }},
+	{"web", ".html", func(d *draft, a ask) (made, error) { return unchecked(html.Write(d.doc, a.words)) }},
 }
+
+func unchecked(data []byte, err error) (made, error) { return made{data: data}, err }
 
 // writePDF makes the PDF of a draft, and looks it over by our own rules before anybody
 // is told that it is ready. What is found there is a fault of ours, not of the plan.
-func writePDF(d *draft, a ask) ([]byte, error) {
+func writePDF(d *draft, a ask) (made, error) {
 	data, _, err := pdf.WritePages(d.doc, d.set, pdf.Options{Words: a.words, Date: a.at})
 	if err != nil {
-		return nil, err
+		return made{}, err
 	}
-	for _, finding := range check.File(data) {
+	findings := a.check(data)
+	for _, finding := range findings {
 		slog.Error("the paper breaks a rule", "paper", a.paper, "finding", finding)
 	}
-	return data, nil
+	return made{data, findings}, nil
 }
 
 // newCopies gives the buttons that make copies and print.
@@ -62,8 +71,8 @@ func (p *Page) newCopies() fyne.CanvasObject {
 // makeCopy asks where a copy is to be kept and makes it there.
 func (p *Page) makeCopy(c copy) {
 	p.shell.AskWhere(p.say(c.key+".title"), p.say(c.key+".kind"), c.extension, p.fileName(), func(path string) {
-		p.work(c, func(data []byte) {
-			p.desk.WritePaper(path, data, func(err error) { p.made(path, err) })
+		p.work(c, func(m made) {
+			p.desk.WritePaper(path, m.data, func(err error) { p.kept(path, m.findings, err) })
 		})
 	})
 }
@@ -75,20 +84,23 @@ func (p *Page) fileName() string {
 // print hands the paper to the printer.
 func (p *Page) print() {
 	name := p.fileName() + ".pdf"
-	p.work(copies[0], func(data []byte) { p.shell.PrintPaper(name, data) })
+	p.work(copies[0], func(m made) {
+		p.shell.PrintPaper(name, m.data)
+		p.tell(p.faults(m.findings)...)
+	})
 }
 
 // work makes a copy elsewhere and hands it on here. Until then nothing else is made.
-func (p *Page) work(c copy, then func(data []byte)) {
+func (p *Page) work(c copy, then func(made)) {
 	plan, a := p.desk.Plan(), p.asked()
 	for _, button := range p.makers {
 		button.Disable()
 	}
 	p.elsewhere(func() {
-		var data []byte
+		var m made
 		d, err := newDraft(plan, a)
 		if err == nil {
-			data, err = c.write(d, a)
+			m, err = c.write(d, a)
 		}
 		p.shell.Later(func() {
 			for _, button := range p.makers {
@@ -98,20 +110,52 @@ func (p *Page) work(c copy, then func(data []byte)) {
 				p.shell.Trouble(err)
 				return
 			}
-			then(data)
+			then(m)
 		})
 	})
 }
 
-// made tells where the copy is, and offers to open it.
-func (p *Page) made(path string, err error) {
+// kept tells where the copy is, what our check found in it, and offers to open it.
+func (p *Page) kept(path string, findings []check.Finding, err error) {
 	if err != nil {
 		p.shell.Trouble(err)
 		return
 	}
-	sign := look.Inset(2, 0, 0, 0, look.NewShape(look.IconCheck, look.Primary, 16))
-	says := look.NewText(p.say("made", words.With{"Name": filepath.Base(path)})).Caption()
-	p.done.Objects = []fyne.CanvasObject{look.NewNotePanel(look.VBox(4, look.HBoxTop(6, sign, says),
-		look.HBox(0, look.NewButton(p.say("open_it"), func() { p.shell.ReadPaper(path) }).Small())))}
+	open := look.NewButton(p.say("open_it"), func() { p.shell.ReadPaper(path) }).Small()
+	name := words.With{"Name": filepath.Base(path)}
+	says := []fyne.CanvasObject{look.NewText(p.say("kept", name)).Caption()}
+	if len(findings) == 0 {
+		sign := look.Inset(2, 0, 0, 0, look.NewShape(look.IconCheck, look.Primary, 16))
+		says[0] = look.HBoxTop(6, sign, look.NewText(p.say("made", name)).Caption())
+	}
+	says = append(says, look.HBox(0, open))
+	p.tell(append(p.faults(findings), look.NewNotePanel(look.VBox(4, says...)))...)
+}
+
+// mostFaults is how many findings are told; more would be the same ones again.
+const mostFaults = 3
+
+// faults says what our check found, in words.
+func (p *Page) faults(findings []check.Finding) []fyne.CanvasObject {
+	if len(findings) == 0 {
+		return nil
+	}
+	said := []fyne.CanvasObject{look.NewAttentionBanner(p.say("faults", words.With{"N": len(findings)}))}
+	for _, f := range findings[:min(len(findings), mostFaults)] {
+		text := f.What
+		if f.Page > 0 {
+			text = p.say("fault.side", words.With{"Side": f.Page, "Fault": f.What})
+		}
+		said = append(said, look.NewText(text).Caption())
+	}
+	if rest := len(findings) - mostFaults; rest > 0 {
+		said = append(said, look.NewText(p.words.Say("help.more", words.With{"N": rest})).Caption().In(look.Muted))
+	}
+	return append(said, look.NewText(p.say("faults.hint")).Caption().In(look.Muted))
+}
+
+// tell shows what became of a copy, under the buttons.
+func (p *Page) tell(says ...fyne.CanvasObject) {
+	p.done.Objects = says
 	p.object.Refresh()
 }

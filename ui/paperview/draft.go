@@ -8,6 +8,7 @@ import (
 	"commonplan/model"
 	"commonplan/model/paper"
 	"commonplan/model/paper/pdf"
+	"commonplan/model/paper/pdf/check"
 	"commonplan/model/paper/raster"
 	"commonplan/model/paper/typeset"
 	"commonplan/model/proposal"
@@ -21,9 +22,12 @@ type ask struct {
 	size  proposal.Size // of the map
 	words *words.Words
 	at    time.Time // when the plan was last worked on
+	check func(file []byte) []check.Finding
 }
 
-func (p *Page) asked() ask { return ask{p.paper, p.mapSize, p.words, p.desk.Document().WorkedOn()} }
+func (p *Page) asked() ask {
+	return ask{p.paper, p.mapSize, p.words, p.desk.Document().WorkedOn(), p.check}
+}
 
 // draft is a paper on its pages.
 type draft struct {
@@ -76,7 +80,7 @@ func (p *Page) renew() {
 			p.scroll.Refresh() // the side may have another shape
 			p.showDraft()
 			p.showSettings()
-			p.prints.section.show(d.fitted.Sections)
+			p.prints.section.show(d.fitted.Sections, d.lines())
 			p.paint()
 		})
 	})
@@ -100,6 +104,7 @@ func (p *Page) paint() {
 		p.shell.Later(func() {
 			if wanted == p.wanted {
 				p.sheet.show(painted)
+				p.thumbs.paint()
 			}
 		})
 	})
@@ -123,5 +128,6 @@ func (p *Page) showDraft() {
 		}
 	}
 	p.advise()
+	p.thumbs.show(d, p.side)
 	p.object.Refresh()
 }

@@ -15,6 +15,7 @@ import (
 	"commonplan/model"
 	"commonplan/model/edit"
 	"commonplan/model/insight"
+	"commonplan/model/paper/pdf/check"
 	"commonplan/model/proposal"
 	"commonplan/model/words"
 	"commonplan/ui/look"
@@ -48,6 +49,7 @@ type Page struct {
 	desk  Desk
 	shell Shell
 	words *words.Words
+	check func(file []byte) []check.Finding // what our own rules find wrong in a PDF
 
 	papers  []proposal.Paper
 	paper   proposal.Paper
@@ -70,12 +72,16 @@ type Page struct {
 	scroll  *container.Scroll
 	missing *fyne.Container
 	prints  *prints
-	object  fyne.CanvasObject
+	thumbs  *thumbs
+	longest *look.Text // which section is, and what shortening it would give
+
+	allMissing bool // every kind of gap is listed
+	object     fyne.CanvasObject
 }
 
 // NewPage gives the page, with the council paper chosen.
 func NewPage(desk Desk, shell Shell) *Page {
-	p := &Page{desk: desk, shell: shell, words: desk.Words(), papers: proposal.Papers(), paper: proposal.Council, mapSize: proposal.A4, zoom: 1}
+	p := &Page{desk: desk, shell: shell, words: desk.Words(), check: check.File, papers: proposal.Papers(), paper: proposal.Council, mapSize: proposal.A4, zoom: 1}
 	p.list = look.NewRecordList(func(i int) { p.choose(p.papers[i]) })
 	p.object = look.Frame(nil, nil, p.left(), p.right(), p.middle())
 	p.showSettings()
@@ -101,6 +107,7 @@ func (p *Page) left() fyne.CanvasObject {
 func (p *Page) middle() fyne.CanvasObject {
 	p.count, p.room, p.which = look.NewText("").Semibold().OneLine(), look.NewText("").In(look.Muted).Caption().OneLine(), look.NewText("").OneLine()
 	p.sheets = look.HBox(4)
+	p.longest = look.NewText("").In(look.Muted).Caption()
 	p.warning = look.VBox(0)
 	bar := look.HBox(10, p.sheets, p.count, p.room, look.Spring(),
 		look.NewIconButton(look.IconMinus, p.say("smaller"), func() { p.setZoom(p.zoom / 1.4) }),
@@ -111,8 +118,9 @@ func (p *Page) middle() fyne.CanvasObject {
 	p.sheet.image.ScaleMode, p.sheet.image.FillMode = canvas.ImageScaleSmooth, canvas.ImageFillStretch
 	p.sheet.ExtendBaseWidget(p.sheet)
 	p.scroll = container.NewScroll(p.sheet)
-	head := look.VBox(0, look.Inset(14, 32, 10, 32, bar), look.Inset(0, 32, 0, 32, p.warning))
-	return look.NewArea(look.Sunk, look.Frame(head, nil, nil, nil, fitted(p.scroll, p.sheet)))
+	p.thumbs = newThumbs(p)
+	head := look.VBox(0, look.Inset(14, 32, 6, 32, bar), look.Inset(0, 32, 10, 32, look.VBox(6, p.longest, p.warning)))
+	return look.NewArea(look.Sunk, look.Frame(head, nil, p.thumbs.object, nil, fitted(p.scroll, p.sheet)))
 }
 
 func (p *Page) right() fyne.CanvasObject {
@@ -150,7 +158,7 @@ func (p *Page) change(change func(*model.Project)) {
 
 func (p *Page) choose(paper proposal.Paper) {
 	if p.paper != paper {
-		p.paper, p.side = paper, 0
+		p.paper, p.side, p.allMissing = paper, 0, false
 		p.done.Objects = nil
 		p.renew()
 	}
@@ -162,11 +170,16 @@ func (p *Page) turn(by int) {
 		return
 	}
 	if side := p.side + by; side >= 0 && side < len(p.draft.set.Pages) {
-		p.side = side
-		p.scroll.Offset = fyne.Position{}
-		p.paint()
-		p.showDraft()
+		p.show(side)
 	}
+}
+
+// show shows a side.
+func (p *Page) show(side int) {
+	p.side = side
+	p.scroll.Offset = fyne.Position{}
+	p.paint()
+	p.showDraft()
 }
 
 func (p *Page) setZoom(zoom float32) {
@@ -192,17 +205,23 @@ func (p *Page) showSettings() {
 	p.list.SetRows(rows)
 }
 
+// mostMissing is how many kinds of gaps are listed until somebody asks for all.
 const mostMissing = 8
 
+// showMissing lists what this paper shows and the plan lacks, each with the way there.
 func (p *Page) showMissing() {
-	groups := insight.Together(insight.ForPaper(p.desk.Gaps()))
+	plan := p.desk.Plan()
+	groups := insight.Together(proposal.Missing(p.paper, plan, p.desk.Gaps()))
 	p.missing.Objects = []fyne.CanvasObject{look.HBox(look.Gap, look.NewText(p.say("missing")).Semibold(), look.NewText(model.GroupThousands(int64(len(groups)))).Caption().In(look.Muted).OneLine())}
 	for i, group := range groups {
-		if i == mostMissing {
-			p.missing.Add(look.NewText(p.words.Say("help.more", words.With{"N": len(groups) - mostMissing})).Caption().In(look.Muted))
+		if i == mostMissing && !p.allMissing {
+			p.missing.Add(look.NewLink(p.say("missing.all", words.With{"N": len(groups) - mostMissing}), func() {
+				p.allMissing = true
+				p.showMissing()
+			}))
 			break
 		}
-		p.missing.Add(look.NewGapPanel(group.Title(p.words, p.desk.Plan()), group.Hint(p.words), p.say("mend"), func() { p.shell.GoToGap(group.Gaps[0]) }))
+		p.missing.Add(look.NewGapPanel(group.Title(p.words, plan), group.Hint(p.words), p.say("mend"), func() { p.shell.GoToGap(group.Gaps[0]) }))
 	}
 	if len(groups) == 0 {
 		p.missing.Add(look.NewText(p.say("nothing_missing")).In(look.Muted))

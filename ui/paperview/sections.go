@@ -8,6 +8,7 @@ import (
 	"commonplan/model"
 	"commonplan/model/edit"
 	"commonplan/model/proposal"
+	"commonplan/model/words"
 	"commonplan/ui/look"
 )
 
@@ -16,7 +17,8 @@ import (
 type sections struct {
 	page   *Page
 	all    []proposal.SectionChoice
-	chosen string // key of the section whose tools are shown; "" is none
+	lines  map[string]int // about how long each is
+	chosen string         // key of the section whose tools are shown; "" is none
 
 	object *look.Accordion
 	list   *fyne.Container
@@ -52,9 +54,9 @@ func newSections(p *Page) *sections {
 	return s
 }
 
-// show lists the sections of the paper that is shown.
-func (s *sections) show(all []proposal.SectionChoice) {
-	s.all = all
+// show lists the sections of the paper that is shown, with about how many lines each takes.
+func (s *sections) show(all []proposal.SectionChoice, lines map[string]int) {
+	s.all, s.lines = all, lines
 	if !slices.ContainsFunc(all, func(c proposal.SectionChoice) bool { return c.Key == s.chosen }) {
 		s.chosen = ""
 	}
@@ -66,6 +68,9 @@ func (s *sections) show(all []proposal.SectionChoice) {
 			data.Second = s.page.say("section.hidden")
 		case choice.Text != "":
 			data.Second = s.page.say("section.own")
+		}
+		if n := lines[choice.Key]; n > 0 && !choice.Hidden {
+			data.Note = s.page.say("section.lines", words.With{"N": n})
 		}
 		row := look.NewListRow(data, func() { s.choose(choice.Key) }).WithDivider(true)
 		row.SetChosen(choice.Key == s.chosen)
@@ -107,7 +112,7 @@ func (s *sections) choose(key string) {
 		key = ""
 	}
 	s.chosen, s.typing = key, false
-	s.show(s.all)
+	s.show(s.all, s.lines)
 }
 
 // neighbour is the place of the next section before or after one that may change its
