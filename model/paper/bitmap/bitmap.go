@@ -103,37 +103,51 @@ func Read(data []byte) (*Bitmap, error) {
 	return b, nil
 }
 
-func read(data []byte) (b *Bitmap, err error) {
+func read(data []byte) (*Bitmap, error) {
+	img, kind, err := Upright(data, longest)
+	if err != nil {
+		return nil, err
+	}
+	return encode(img, kind == "jpeg")
+}
+
+// Upright gives a picture as it is to be seen: turned as its camera noted, on white, and
+// made smaller until its longer side has at most so many pixels. Kind is what the file
+// is by its content: "jpeg", "png" or "gif". The error is an [*Error].
+func Upright(data []byte, most int) (img *image.RGBA, kind string, err error) {
 	defer func() {
 		// The standard library’s readers are sound; a picture must not end the program
 		// even if one is not.
 		if recover() != nil {
-			b, err = nil, &Error{Why: Damaged}
+			img, err = nil, &Error{Why: Damaged}
 		}
 	}()
+	if len(data) > MostBytes {
+		return nil, "", &Error{Why: TooLarge}
+	}
 	config, kind, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
 		if looksLikeOne(data) {
-			return nil, &Error{Why: Damaged}
+			return nil, "", &Error{Why: Damaged}
 		}
-		return nil, &Error{Why: NotAPicture}
+		return nil, "", &Error{Why: NotAPicture}
 	}
 	w, h := config.Width, config.Height
 	if w < 1 || h < 1 {
-		return nil, &Error{Why: Damaged}
+		return nil, kind, &Error{Why: Damaged}
 	}
 	if w > MostPixels/h {
-		return nil, &Error{Why: TooLarge, Width: w, Height: h}
+		return nil, kind, &Error{Why: TooLarge, Width: w, Height: h}
 	}
 	decoded, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil || decoded.Bounds().Dx() != w || decoded.Bounds().Dy() != h {
-		return nil, &Error{Why: Damaged}
+		return nil, kind, &Error{Why: Damaged}
 	}
 	turn := upright
 	if kind == "jpeg" {
 		turn = orientation(data)
 	}
-	return encode(turned(onWhite(decoded), turn), kind == "jpeg")
+	return turned(onWhite(decoded, most), turn), kind, nil
 }
 
 // looksLikeOne tells whether a file begins like a picture of a kind we read.
@@ -149,9 +163,9 @@ func looksLikeOne(data []byte) bool {
 // onWhite makes a picture small enough, with white where it is transparent. Every pixel
 // is the mean of a square of the picture's; the picture is gone through in bands, so
 // that it is not held in memory twice.
-func onWhite(src image.Image) *image.RGBA {
+func onWhite(src image.Image, most int) *image.RGBA {
 	from := src.Bounds()
-	side := (max(from.Dx(), from.Dy()) + longest - 1) / longest // of the squares
+	side := (max(from.Dx(), from.Dy()) + most - 1) / most // of the squares
 	out := image.NewRGBA(image.Rect(0, 0, (from.Dx()+side-1)/side, (from.Dy()+side-1)/side))
 	band := image.NewRGBA(image.Rect(0, 0, from.Dx(), side))
 	for y := range out.Bounds().Dy() {
