@@ -59,19 +59,28 @@ func (g Gap) say(w *words.Words, form string) string {
 
 // ForPaper gives the gaps that the council paper shows.
 func ForPaper(gaps []Gap) []Gap {
-	return slices.DeleteFunc(slices.Clone(gaps), func(g Gap) bool { return !g.Paper })
+	return only(gaps, func(g Gap) bool { return g.Paper })
 }
 
 // At gives the gaps of one step.
 func At(gaps []Gap, step Step) []Gap {
-	return slices.DeleteFunc(slices.Clone(gaps), func(g Gap) bool { return g.Step != step })
+	return only(gaps, func(g Gap) bool { return g.Step == step })
 }
 
 // Of gives the gaps that a record shows: its own, and those of what belongs to its card.
 func Of(gaps []Gap, id model.ID) []Gap {
-	return slices.DeleteFunc(slices.Clone(gaps), func(g Gap) bool {
-		return g.Record != id && !slices.Contains(g.Cards, id)
-	})
+	return only(gaps, func(g Gap) bool { return g.Record == id || slices.Contains(g.Cards, id) })
+}
+
+// only gives the gaps that are wanted.
+func only(gaps []Gap, wanted func(Gap) bool) []Gap {
+	var some []Gap
+	for _, gap := range gaps {
+		if wanted(gap) {
+			some = append(some, gap)
+		}
+	}
+	return some
 }
 
 // Group is gaps of one kind, to be shown as one thing to do.

@@ -183,13 +183,14 @@ func MadeUp(t testing.TB, n int) *Builder {
 		}
 	}
 	links := map[[2]model.ID]bool{}
+	strengths := [2]model.Strength{model.Strong, model.Some}
 	for column := range 4 {
 		for _, from := range columns[column] {
 			for range 2 {
 				to := columns[column+1][chance.IntN(len(columns[column+1]))]
 				if pair := [2]model.ID{from, to}; !links[pair] {
 					links[pair] = true
-					items = append(items, &model.Link{From: from, To: to, Strength: model.Strong})
+					items = append(items, &model.Link{From: from, To: to, Strength: strengths[len(items)%2]})
 				}
 			}
 		}

@@ -155,11 +155,11 @@ func (r *rounded) strip(w, h int, bottom bool) image.Image {
 		if bottom {
 			row = h - 1 - y
 		}
-		middle := r.mix(radius-0.5-float64(row), radius, border, 0)
+		middle := r.look.mix(radius-0.5-float64(row), radius, border, 0)
 		for x := range w {
 			c := middle
 			if edge := min(x, w-1-x); edge < corner {
-				c = r.mix(radius-0.5-float64(row), radius, border, radius-0.5-float64(edge))
+				c = r.look.mix(radius-0.5-float64(row), radius, border, radius-0.5-float64(edge))
 			}
 			img.SetRGBA(x, y, c)
 		}
@@ -169,7 +169,7 @@ func (r *rounded) strip(w, h int, bottom bool) image.Image {
 
 // mix is the colour of a pixel so far above and so far beside the centre of the
 // corner's circle, each part of it by the share of the pixel it covers.
-func (r *rounded) mix(above, radius, border, beside float64) color.RGBA {
+func (l roundedLook) mix(above, radius, border, beside float64) color.RGBA {
 	distance := max(above, beside)
 	if above > 0 && beside > 0 {
 		distance = math.Hypot(above, beside)
@@ -179,7 +179,7 @@ func (r *rounded) mix(above, radius, border, beside float64) color.RGBA {
 	part := func(edge, edgeA, fill, fillA uint8) uint8 {
 		return uint8(float64(edge)*float64(edgeA)/255*(outer-inner) + float64(fill)*float64(fillA)/255*inner + 0.5)
 	}
-	e, f := r.look.edge, r.look.fill
+	e, f := l.edge, l.fill
 	return color.RGBA{
 		R: part(e.R, e.A, f.R, f.A), G: part(e.G, e.A, f.G, f.A), B: part(e.B, e.A, f.B, f.A),
 		A: part(255, e.A, 255, f.A),

@@ -5,8 +5,9 @@
 // by model/layout, in a goroutine where there are many. The view (view.go) is one
 // widget that shows a part of the scene: it keeps pan and zoom, and takes pointer
 // (pointer.go) and keys (keys.go). Its painter (paint.go) holds drawn objects for what
-// is in view only, found by an index (index.go). What stands out and what is faded is
-// the light (light.go), narrowed by conditions (filter.go) or by a question (weigh.go).
+// is in view only, found by an index (index.go); very many links are pictures
+// (strips.go). What stands out and what is faded is the light (light.go), narrowed by
+// conditions (filter.go) or by a question (weigh.go).
 // Every change of the plan goes through the desk (edits.go): one card moved (reorder.go),
 // one link led elsewhere (relink.go), several cards at once (several.go, clipboard.go).
 // For meetings one thread at a time is read in large type (reading.go).

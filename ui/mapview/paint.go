@@ -32,13 +32,14 @@ type painter struct {
 	slot   *canvas.Line
 	box    *canvas.Rectangle
 	colors linkColors
+	strips *strips
 }
 
 // linkColors are the colours of links, looked up once a frame.
 type linkColors struct{ rest, faded, lit color.Color }
 
 func newPainter(v *view) *painter {
-	p := &painter{view: v, heads: newHeads(v), layer: newLayer(), faces: map[int]*face{}, rubber: canvas.NewLine(nil)}
+	p := &painter{view: v, heads: newHeads(v), layer: newLayer(), faces: map[int]*face{}, rubber: canvas.NewLine(nil), strips: newStrips(v)}
 	p.clip = container.NewClip(p.layer)
 	p.all = append(p.heads.objects, p.clip, v.corner.object, v.title.object)
 	return p
@@ -133,13 +134,22 @@ func (p *painter) inLayer(at fyne.Position) fyne.Position {
 	return fyne.NewPos(whole(q.X), whole(q.Y)-look.Scaled(headHeight))
 }
 
-// drawLinks draws the links in view: those that stand out above the others.
+// drawLinks draws the links in view: those that stand out above the others. How strong
+// a link is, its weight tells, and dashes tell it again.
 func (p *painter) drawLinks(objects []fyne.CanvasObject) []fyne.CanvasObject {
 	v := p.view
 	page, s := v.page, v.page.scene
 	p.used, p.dotted = 0, 0
 	p.colors = linkColors{look.Color(look.Edge), look.Color(look.FadedLine), look.Color(look.Primary)}
 	part := v.seen()
+	ink := p.colors.rest
+	if page.light.on {
+		ink = p.colors.faded
+	}
+	dense := s.isDense()
+	if dense {
+		objects = p.strips.draw(objects, part, ink)
+	}
 	var above []int
 	s.linksIn(part, func(i int) {
 		l := &s.links[i]
@@ -147,30 +157,14 @@ func (p *painter) drawLinks(objects []fyne.CanvasObject) []fyne.CanvasObject {
 			above = append(above, i)
 			return
 		}
-		ink, width := p.colors.rest, float32(1.5)
-		if page.light.on {
-			ink = p.colors.faded
+		if dense {
+			p.drawLevel(l, part, ink)
+			return
 		}
-		p.drawLink(l, part, ink, width)
+		p.drawLink(l, part, ink, l.weight())
 	})
 	for _, i := range above {
-		l := &s.links[i]
-		ink, width := p.colors.lit, float32(2)
-		switch {
-		case page.picked == l.id:
-			width = 4
-		case !page.light.sight:
-			ink = p.colors.rest
-			if v.hovered.link == i {
-				width = 2.5
-			}
-		case v.hovered.link == i:
-			width = 3
-		}
-		p.drawLink(l, part, ink, width)
-		if page.picked == l.id || page.light.sight && page.light.links[l.id] {
-			p.drawDot(l)
-		}
+		p.drawLinkAbove(i, part)
 	}
 	for _, line := range p.lines[:p.used] {
 		objects = append(objects, line)
@@ -178,23 +172,74 @@ func (p *painter) drawLinks(objects []fyne.CanvasObject) []fyne.CanvasObject {
 	return objects
 }
 
-// drawLink draws the pieces of a link that are in view.
+// drawLinkAbove draws a link that stands out, is chosen or under the pointer.
+func (p *painter) drawLinkAbove(i int, part rect) {
+	page, hovered := p.view.page, p.view.hovered.link == i
+	l := &page.scene.links[i]
+	ink, width := p.colors.lit, l.weight()
+	switch picked := page.picked == l.id; {
+	case picked:
+		width = 4
+	case !page.light.sight:
+		ink = p.colors.rest
+	default:
+		width += 0.75
+	}
+	if hovered {
+		width++
+	}
+	p.drawLink(l, part, ink, width)
+	if page.picked == l.id || page.light.sight && page.light.links[l.id] {
+		p.drawDot(l)
+	}
+}
+
+// weight is how wide a link is at rest.
+func (l *link) weight() float32 {
+	if l.dashed {
+		return 1.25
+	}
+	return 1.75
+}
+
+// drawn gives the line to draw at a zoom, and how wide it is at rest.
+func (l *link) drawn(z float32) (line []fyne.Position, width float32) {
+	line, width = l.line, l.weight()
+	if z < textZoom {
+		line = l.far
+	}
+	if z < shapeZoom {
+		width = max(1, width-0.75)
+	}
+	return line, width
+}
+
+// drawLink draws the pieces of a link that are in view, in a width at usual zoom.
 func (p *painter) drawLink(l *link, part rect, ink color.Color, width float32) {
 	z := p.view.z()
-	if z < shapeZoom {
-		width = max(1, width-0.5)
-	}
+	line, atRest := l.drawn(z)
+	width += atRest - l.weight()
 	if l.dashed && z >= textZoom {
 		p.drawDashes(l, part, ink, width)
 		return
 	}
-	step := 1
-	if z < textZoom {
-		step = int(math.Round(float64(0.6 / z)))
+	for k := 1; k < len(line); k++ {
+		if a, b := line[k-1], line[k]; part.crosses(a, b) {
+			p.piece(a, b, ink, width)
+		}
 	}
-	last := len(l.line) - 1
-	for k := 0; k < last; k += step {
-		if a, b := l.line[k], l.line[min(k+step, last)]; part.crosses(a, b) {
+}
+
+// drawLevel draws what of a link runs level beside the cards of a column, where all
+// else of it is in pictures.
+func (p *painter) drawLevel(l *link, part rect, ink color.Color) {
+	s := p.view.page.scene
+	if s.cards[l.to].column-s.cards[l.from].column < 2 {
+		return
+	}
+	line, width := l.drawn(p.view.z())
+	for k := 1; k < len(line); k++ {
+		if a, b := line[k-1], line[k]; b.X-a.X >= look.CardWidth*s.scale-1 && part.crosses(a, b) {
 			p.piece(a, b, ink, width)
 		}
 	}

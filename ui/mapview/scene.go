@@ -43,6 +43,7 @@ type link struct {
 	from, to int // the cards
 	dashed   bool
 	line     []fyne.Position // where it runs at 100 %
+	far      []fyne.Position // the same in fewer pieces, for a small zoom
 }
 
 // scene is the whole map at 100 %, with its top left corner at 0, 0. Once it is placed
@@ -223,7 +224,8 @@ func (s *scene) place() {
 		s.cards[s.ordered(k)].at = fyne.NewPos(whole(float32(at.X)), whole(float32(at.Y)))
 	}
 	for i, route := range placed.Routes {
-		s.links[i].line = curve(route, s.scale)
+		s.links[i].line = curve(route, length(nearEnough))
+		s.links[i].far = curve(route, length(farEnough))
 	}
 	s.width, s.height = float32(placed.Width), float32(placed.Height)
 	s.index = newIndex(s)
@@ -273,7 +275,7 @@ func (s *scene) takePlaces(other *scene) {
 		s.cards[i].at = other.cards[i].at
 	}
 	for i := range s.links {
-		s.links[i].line = other.links[i].line
+		s.links[i].line, s.links[i].far = other.links[i].line, other.links[i].far
 	}
 	s.width, s.height, s.index = other.width, other.height, other.index
 }

@@ -3,10 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
+	"image/color"
 	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
@@ -32,11 +34,14 @@ type surface interface {
 	desktop.Hoverable
 }
 
-// gestures are what is measured, by the number of the frame.
+// gestures are what is measured, by the number of the frame. There is no map yet at the
+// first ones: they paint plain rectangles, of which only one moves, to compare with.
 var gestures = []struct {
 	name string
 	do   func(m surface, i int)
 }{
+	{"bare", plain(1)},
+	{"rectangles", plain(manyRectangles)},
 	{"still", func(surface, int) {}},
 	{"pan", func(m surface, i int) { wheel(m, i, 40) }},
 	{"hover", func(m surface, i int) { m.MouseMoved(&desktop.MouseEvent{PointEvent: *point(m, i)}) }},
@@ -50,6 +55,31 @@ var gestures = []struct {
 		}
 		wheel(m, i, 20)
 	}},
+}
+
+// plains is how many of the gestures need no map.
+const plains = 2
+
+// manyRectangles is about as many objects as a map has in view.
+const manyRectangles = 250
+
+// plain moves one of so many rectangles that stand in rows, as cards do.
+func plain(n int) func(surface, int) {
+	objects := make([]fyne.CanvasObject, n)
+	for k := range objects {
+		r := canvas.NewRectangle(color.NRGBA{R: 0x13, G: 0x5e, B: 0x63, A: 0xff})
+		r.Resize(fyne.NewSize(40, 24))
+		r.Move(fyne.NewPos(float32(k%20)*60, float32(k/20)*50))
+		objects[k] = r
+	}
+	sheet := container.NewWithoutLayout(objects...)
+	return func(_ surface, i int) {
+		window := fyne.CurrentApp().Driver().AllWindows()[0]
+		if i == 0 {
+			window.SetContent(sheet)
+		}
+		objects[0].Move(fyne.NewPos(float32(i%2), 0))
+	}
 }
 
 // wheel turns the wheel by a notch, down for some frames and up again for as many.
@@ -83,12 +113,13 @@ func point(m surface, i int) *fyne.PointEvent {
 
 // hand opens the file and makes the gestures, a step each frame.
 type hand struct {
-	path   string
-	desk   *desk.Desk
-	window *ui.Window
-	done   func()
-	report []string
-	err    error
+	path    string
+	desk    *desk.Desk
+	window  *ui.Window
+	content fyne.CanvasObject // of the window
+	done    func()
+	report  []string
+	err     error
 
 	count  int       // frames so far in this part
 	last   time.Time // the frame before
@@ -98,6 +129,8 @@ type hand struct {
 	onMap  surface
 	part   int // of the gestures
 	frames []time.Duration
+	worked time.Duration // by the processors when the gesture began
+	ended  bool
 }
 
 // frame is called before each frame is painted.
@@ -106,6 +139,11 @@ func (h *hand) frame(now time.Time) {
 	h.last = now
 	h.count++
 	switch {
+	case h.part < plains:
+		h.measure(took)
+		if h.part == plains {
+			h.window.Window().SetContent(h.content)
+		}
 	case h.begun.IsZero():
 		if h.count == rest {
 			h.begun = now
@@ -115,7 +153,7 @@ func (h *hand) frame(now time.Time) {
 		h.open(now)
 	case h.part < len(gestures):
 		h.measure(took)
-	default:
+	case !h.ended:
 		h.end()
 	}
 }
@@ -183,13 +221,16 @@ func surfaceIn(o fyne.CanvasObject) (surface, bool) {
 // next.
 func (h *hand) measure(took time.Duration) {
 	i := h.count - rest
-	if i > 0 {
+	switch {
+	case i == 0:
+		h.worked = h.work()
+	case i > 0:
 		h.frames = append(h.frames, took)
 	}
 	if i == gesture {
 		slices.Sort(h.frames)
-		at := func(part int) float64 { return float64(h.frames[len(h.frames)*part/100].Microseconds()) / 1000 }
-		h.report = append(h.report, fmt.Sprintf("%s %.1f %.1f", gestures[h.part].name, at(50), at(95)))
+		at := func(part int) float64 { return ms(h.frames[len(h.frames)*part/100]) }
+		h.report = append(h.report, fmt.Sprintf("%s %.1f %.1f %.1f", gestures[h.part].name, at(50), at(95), ms(h.work()-h.worked)/gesture))
 		h.part, h.count, h.frames = h.part+1, 0, nil
 		return
 	}
@@ -198,8 +239,18 @@ func (h *hand) measure(took time.Duration) {
 	}
 }
 
+func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+// work is how long the processors have worked for this program.
+func (h *hand) work() time.Duration {
+	d, err := worked()
+	h.err = errors.Join(h.err, err)
+	return d
+}
+
 func (h *hand) end() {
+	h.ended = true
 	size, err := memory()
-	h.report, h.err = append(h.report, fmt.Sprintf("memory %d", size)), err
+	h.report, h.err = append(h.report, fmt.Sprintf("memory %d", size)), errors.Join(h.err, err)
 	h.done()
 }
