@@ -149,6 +149,7 @@ type Document struct {
 	ID       ID
 	Format   int
 	Needs    Needs
+	For      Side          // whose side of the checklist this copy was sent to ask for; "" for none
 	Sessions []SessionInfo // sorted by id
 	Records  map[ID]*Record
 	History  map[ID][]Replaced // earlier values, for each record in canonical order

@@ -16,7 +16,7 @@ import (
 // crafted gives the parts of a small project of a later version, with every kind of key
 // that this one does not know, in canonical form.
 func crafted() []content {
-	project := `{"format":1,"needs":{"later":1,"read":[],"write":[]},"id":"hill","later":{"a":[1.0,-2e+9],"b":"“x”"},"sessions":[
+	project := `{"format":1,"needs":{"later":1,"read":[],"write":[]},"id":"hill","for":"council","later":{"a":[1.0,-2e+9],"b":"“x”"},"sessions":[
 {"began":"2026-08-28T19:42:00Z","id":"s1","mood":"good","who":"the secretary"}
 ],"records":[
 {"aaa":[],"ctx":{"s1":2},"f":{"title":[{"d":"s1:2","v":"The yard is hot"}]},"id":"n1","nnn":null,"type":"need","zzz":12345678901234567890.10},
@@ -120,7 +120,7 @@ func TestTheOrderOfKeysAndSpacesDoNotMatter(t *testing.T) {
 		{"type":"wish","id":"w1","f":{"size":[{"v":3,"later":[ 2],"d":"s1:1"}],"shape":[{"v": { "x" : 1 },"d":"s1:1"}],"gone":[]},"ctx":{"s1":1}},
 		{"zzz":12345678901234567890.10,"type":"n\u0065ed","nnn":null,"id":"n1","f":{"title":[{"d":"s1:2","v":"The yard is hot"}]},"ctx":{"s1":2},"aaa":[ ]}
 	], "sessions":[{"who":"the secretary","mood":"good","id":"s1","began":"2026-08-28T19:42:00Z"}],
-	"later":{"b":"\u201cx\u201D","a":[1.0,-2e+9]}, "id":"hill","needs":{"write":[],"read":[],"later":1},"format":1 }`)
+	"later":{"b":"\u201cx\u201D","a":[1.0,-2e+9]}, "id":"hill","needs":{"write":[],"read":[],"later":1},"for":"council","format":1 }`)
 
 	got, err := Decode(pack(t, parts))
 

@@ -14,9 +14,10 @@
 // # Canonical form
 //
 // Both JSON parts are written in one way only: the header's keys in the order format,
-// needs, id, sessions, records and every other key sorted; records sorted by id; text
-// in NFC with nothing escaped that need not be; numbers as they were; LF. So equal
-// states are equal bytes, whatever the platform, and [State] can name a state by a hash.
+// needs, id, for (only in a copy that asks for one side's answers), sessions, records and
+// every other key sorted; records sorted by id; text in NFC with nothing escaped that
+// need not be; numbers as they were; LF. So equal states are equal bytes, whatever the
+// platform, and [State] can name a state by a hash.
 //
 // # What a newer version wrote
 //

@@ -10,7 +10,7 @@ import (
 
 // known notes the known keys of an object as they come by.
 type known struct {
-	keys [5]string
+	keys [6]string
 	n    int
 }
 
@@ -90,7 +90,7 @@ func readProject(data []byte) (*model.Document, error) {
 	var seen known
 	err = r.object(func(key string) (err error) {
 		switch key {
-		case "format", "needs", "id", "sessions", "records":
+		case "format", "needs", "id", "for", "sessions", "records":
 			if seen.again(key) {
 				return r.twice(key)
 			}
@@ -104,6 +104,10 @@ func readProject(data []byte) (*model.Document, error) {
 			var id string
 			id, err = r.filled(key)
 			doc.ID = model.ID(id)
+		case "for":
+			var side string
+			side, err = r.string()
+			doc.For = model.Side(side)
 		case "sessions":
 			err = r.sessions(doc)
 		case "records":

@@ -144,6 +144,10 @@ func writeProject(doc *model.Document) ([]byte, error) {
 	needs.end()
 	w.raw(`,"id":`)
 	w.text(string(doc.ID))
+	if doc.For != "" {
+		w.raw(`,"for":`)
+		w.text(string(doc.For))
+	}
 	for _, key := range slices.Sorted(maps.Keys(doc.Unknown)) {
 		w.raw(",")
 		w.text(key)

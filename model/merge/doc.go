@@ -25,5 +25,6 @@
 //
 // Keys and parts of newer versions, and who worked in a session, have no stamp. Where two
 // copies differ in them, both contents stay, one of them under another name. A stamp that
-// was forged or used twice, with two values, keeps both.
+// was forged or used twice, with two values, keeps both. Only what a copy was sent for
+// goes, unless both were sent for the same.
 package merge

@@ -20,6 +20,7 @@ func Join(a, b *model.Document) (*model.Document, error) {
 		ID:       a.ID,
 		Format:   max(a.Format, b.Format),
 		Needs:    joinNeeds(a.Needs, b.Needs),
+		For:      joinFor(a.For, b.For),
 		Sessions: joinSessions(a.Sessions, b.Sessions),
 		Records:  make(map[model.ID]*model.Record, max(len(a.Records), len(b.Records))),
 		History:  make(map[model.ID][]model.Replaced, max(len(a.History), len(b.History))),
@@ -48,7 +49,7 @@ func Join(a, b *model.Document) (*model.Document, error) {
 
 // isSame tells whether joining a with another copy left it as it was.
 func isSame(joined, a *model.Document) bool {
-	if joined.Format != a.Format || len(joined.Records) != len(a.Records) || len(joined.History) != len(a.History) || len(joined.Parts) != len(a.Parts) {
+	if joined.Format != a.Format || joined.For != a.For || len(joined.Records) != len(a.Records) || len(joined.History) != len(a.History) || len(joined.Parts) != len(a.Parts) {
 		return false
 	}
 	for id, record := range joined.Records {
@@ -63,6 +64,15 @@ func isSame(joined, a *model.Document) bool {
 	}
 	return slices.EqualFunc(joined.Sessions, a.Sessions, sameSession) && sameNeeds(joined.Needs, a.Needs) &&
 		maps.Equal(joined.Unknown, a.Unknown) && holdsAll(a.Parts, joined.Parts, bytes.Equal)
+}
+
+// joinFor tells what the joined copy asks for: what both ask for. A copy that was sent
+// for the council's answers does so no more once it is home.
+func joinFor(a, b model.Side) model.Side {
+	if a == b {
+		return a
+	}
+	return ""
 }
 
 // joinStrayHistory keeps earlier values whose record neither copy has.

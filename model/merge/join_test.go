@@ -164,3 +164,24 @@ func TestWhatIsDeletedInOneCopyAndChangedInAnotherStaysInEveryOrderOfMerging(t *
 		t.Error("removed by somebody who had seen it all, it is not in the bin")
 	}
 }
+
+func TestACopySentForTheCouncilsAnswersAsksForThemNoMoreOnceItIsHome(t *testing.T) {
+	home := modeltest.New(t).Document()
+	council := home.Clone()
+	council.For = model.CouncilSide
+
+	brought := join(t, home, council)
+	if brought.For != "" {
+		t.Errorf("the joined copy is for %q", brought.For)
+	}
+	for name, other := range map[string]*model.Document{
+		"the other way round": join(t, council, home), "again": join(t, brought, council), "among themselves": join(t, council, council, home),
+	} {
+		if !bytes.Equal(bytesOf(t, other), bytesOf(t, brought)) {
+			t.Errorf("%s, they join to something else", name)
+		}
+	}
+	if both := join(t, council, council); both.For != model.CouncilSide {
+		t.Errorf("two copies for the council join to one for %q", both.For)
+	}
+}
