@@ -109,6 +109,27 @@ func step(answer *model.Answer) (int, bool) {
 // answered tells whether a side has said anything, be it that it does not know.
 func answered(answer *model.Answer) bool { return answer != nil && answer.Where != "" }
 
+// NextStep is what one side does next about a question.
+type NextStep struct {
+	Pair   Pair
+	Answer *model.Answer
+}
+
+// NextSteps lists what both sides do next, in the order of the pairs. Where something is
+// in place and nobody is named, there is nothing to do.
+func (s Sides) NextSteps() []NextStep {
+	var steps []NextStep
+	for _, pair := range s.Pairs {
+		for _, a := range []*model.Answer{pair.Citizens, pair.Council} {
+			if a == nil || blank(a.Next) || a.Where == model.InPlace && blank(a.Owner) {
+				continue
+			}
+			steps = append(steps, NextStep{pair, a})
+		}
+	}
+	return steps
+}
+
 // Says tells how the answers stand: "3 steps apart", "one side does not know".
 func (pair Pair) Says(w *words.Words) string {
 	switch pair.Standing {

@@ -117,8 +117,7 @@ func stageMark(s model.Stage) paper.Mark {
 	return paper.NoMark
 }
 
-// nextSteps lists what both sides do next. Where something is in place and nobody is
-// named, there is nothing to do.
+// nextSteps lists what both sides do next.
 func (m *maker) nextSteps(sides insight.Sides) paper.Block {
 	t := paper.Table{Name: m.say("papers.checklist.next.table"), Cols: []paper.Col{
 		{Width: 9},
@@ -126,20 +125,15 @@ func (m *maker) nextSteps(sides insight.Sides) paper.Block {
 		{Head: m.say("papers.checklist.next.col.side"), Width: 28},
 		{Head: m.say("papers.checklist.next.col.owner"), Width: 60},
 	}}
-	for _, pair := range sides.Pairs {
-		before := 0
-		for _, a := range []*model.Answer{pair.Citizens, pair.Council} {
-			if a == nil || oneLine(a.Next) == "" || a.Where == model.InPlace && oneLine(a.Owner) == "" {
-				continue
-			}
-			row := paper.Row{Cells: []paper.Cell{paper.TextCell(paper.ID(strconv.Itoa(pair.Number))), m.cell(a.Next),
-				paper.WordsCell(m.say("papers.checklist.side." + string(a.Side))), m.cell(a.Owner)}}
-			if before > 0 {
-				row.Kind, row.Cells[0] = paper.RowSame, paper.Cell{}
-			}
-			t.Rows = append(t.Rows, row)
-			before++
+	before := 0
+	for _, step := range sides.NextSteps() {
+		row := paper.Row{Cells: []paper.Cell{paper.TextCell(paper.ID(strconv.Itoa(step.Pair.Number))), m.cell(step.Answer.Next),
+			paper.WordsCell(m.say("papers.checklist.side." + string(step.Answer.Side))), m.cell(step.Answer.Owner)}}
+		if step.Pair.Number == before {
+			row.Kind, row.Cells[0] = paper.RowSame, paper.Cell{}
 		}
+		t.Rows = append(t.Rows, row)
+		before = step.Pair.Number
 	}
 	blocks := []paper.Block{paper.Paragraph{Text: paper.Words(m.say("papers.checklist.next.line")), KeepWithNext: true}, t}
 	if len(t.Rows) == 0 {
