@@ -202,7 +202,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 			}
 			icon.place(x, middle)
 			setMiddle(word, x+lead, middle)
-			placeUnderline(rule, word)
+			placeUnderline(rule, word, 1)
 			tail.place(x+all-tail.span(), middle)
 		},
 		min: func() fyne.Size {

@@ -64,7 +64,10 @@ type Run struct {
 	Text     string
 	Semibold bool
 	Color    fyne.ThemeColorName
+	Marked   bool // underlined, and semibold: words that differ from another text
 }
+
+func (r Run) bold() bool { return r.Semibold || r.Marked }
 
 // wrapper fills lines word by word.
 type wrapper struct {
@@ -93,7 +96,7 @@ func (w *wrapper) newLine() {
 }
 
 func (w *wrapper) addParagraph(run Run, text string) {
-	space := TextWidth(" ", w.size, run.Semibold)
+	space := TextWidth(" ", w.size, run.bold())
 	for text != "" {
 		if text[0] == ' ' {
 			w.gap += space
@@ -120,32 +123,40 @@ func untilHyphen(word string) int {
 }
 
 func (w *wrapper) addWord(run Run, word string, afterHyphen bool) {
-	wide := TextWidth(word, w.size, run.Semibold)
+	wide := TextWidth(word, w.size, run.bold())
 	if w.used > 0 && w.used+w.gap+wide > w.width && (w.gap > 0 || afterHyphen) {
 		w.newLine()
 	}
 	for wide > w.width && w.used == 0 {
-		head := w.fitting(word, run.Semibold)
+		head := w.fitting(word, run.bold())
 		if head == len(word) {
 			break
 		}
 		w.put(run, word[:head])
 		w.newLine()
 		word = word[head:]
-		wide = TextWidth(word, w.size, run.Semibold)
+		wide = TextWidth(word, w.size, run.bold())
 	}
 	if w.used > 0 && w.gap > 0 {
-		w.put(run, strings.Repeat(" ", w.spaces(run))+word)
+		w.putSpace(run)
 		w.used += w.gap
-	} else {
-		w.put(run, word)
 	}
+	w.put(run, word)
 	w.used += wide
 	w.gap = 0
 }
 
+// putSpace puts the space before a word; the first of marked words is not marked with it.
+func (w *wrapper) putSpace(run Run) {
+	line := w.lines[len(w.lines)-1]
+	if run.Marked && !line[len(line)-1].Marked {
+		run = line[len(line)-1]
+	}
+	w.put(run, strings.Repeat(" ", w.spaces(run)))
+}
+
 func (w *wrapper) spaces(run Run) int {
-	return max(1, int(w.gap/TextWidth(" ", w.size, run.Semibold)+0.5))
+	return max(1, int(w.gap/TextWidth(" ", w.size, run.bold())+0.5))
 }
 
 // fitting is how many bytes of a word, at least its first letter, fit on a line.
@@ -164,11 +175,11 @@ func (w *wrapper) fitting(word string, semibold bool) int {
 func (w *wrapper) put(run Run, text string) {
 	last := len(w.lines) - 1
 	line := w.lines[last]
-	if n := len(line); n > 0 && line[n-1].Semibold == run.Semibold && line[n-1].Color == run.Color {
+	if n := len(line); n > 0 && line[n-1].Semibold == run.Semibold && line[n-1].Color == run.Color && line[n-1].Marked == run.Marked {
 		line[n-1].Text += text
 		return
 	}
-	w.lines[last] = append(line, Run{Text: text, Semibold: run.Semibold, Color: run.Color})
+	w.lines[last] = append(line, Run{Text: text, Semibold: run.Semibold, Color: run.Color, Marked: run.Marked})
 }
 
 // pitchOf is the distance from line to line: the font's own, in whole units.

@@ -1,6 +1,7 @@
 package look
 
 import (
+	"image/color"
 	"math"
 	"slices"
 	"strings"
@@ -177,7 +178,7 @@ func (t *Text) longest(size float32) float32 {
 	var widest float32
 	for _, run := range t.runs {
 		for _, word := range strings.Fields(run.Text) {
-			widest = max(widest, TextWidth(word, size, run.Semibold || t.semibold))
+			widest = max(widest, TextWidth(word, size, run.bold() || t.semibold))
 		}
 	}
 	return min(widest, 10*size)
@@ -207,7 +208,7 @@ func (t *Text) WidthOnOneLine() float32 {
 func (t *Text) lineWidth(line []Run) float32 {
 	var width float32
 	for _, run := range line {
-		width += TextWidth(run.Text, theme.Size(t.size), run.Semibold || t.semibold)
+		width += TextWidth(run.Text, theme.Size(t.size), run.bold() || t.semibold)
 	}
 	return width
 }
@@ -257,7 +258,7 @@ func (r *textRenderer) Refresh() {
 func (r *textRenderer) arrange() {
 	t := r.text
 	size, pitch := theme.Size(t.size), t.pitch()
-	used := 0
+	used, ruled := 0, 0
 	for row, line := range t.lines(t.Size().Width) {
 		x := float32(0)
 		switch t.align {
@@ -271,25 +272,30 @@ func (r *textRenderer) arrange() {
 			used++
 			r.paint(piece, run, size)
 			piece.Move(fyne.NewPos(x, float32(row)*pitch-textLift))
-			if t.underline {
-				r.underline(row, piece)
+			switch {
+			case t.underline:
+				r.underline(ruled, piece, piece.Color, 1)
+				ruled++
+			case run.Marked:
+				r.underline(ruled, piece, theme.Color(Attention), 2)
+				ruled++
 			}
 			x += TextWidth(run.Text, size, piece.TextStyle.Bold)
 		}
 	}
 	r.objects = r.objects[:used]
-	for i := range min(len(r.rules), len(t.lines(t.Size().Width))) {
+	for i := range ruled {
 		r.objects = append(r.objects[:used+i:used+i], r.rules[i])
 	}
 }
 
-// underline draws the line under a piece, one for each row of a link.
-func (r *textRenderer) underline(row int, piece *canvas.Text) {
-	for row >= len(r.rules) {
+// underline draws the n-th line under a piece.
+func (r *textRenderer) underline(n int, piece *canvas.Text, c color.Color, thick float32) {
+	for n >= len(r.rules) {
 		r.rules = append(r.rules, canvas.NewRectangle(nil))
 	}
-	r.rules[row].FillColor = piece.Color
-	placeUnderline(r.rules[row], piece)
+	r.rules[n].FillColor = c
+	placeUnderline(r.rules[n], piece, thick)
 }
 
 func (r *textRenderer) piece(i int) *canvas.Text {
@@ -307,7 +313,7 @@ func (r *textRenderer) paint(piece *canvas.Text, run Run, size float32) {
 	if run.Color != "" {
 		name = run.Color
 	}
-	setText(piece, run.Text, size, run.Semibold || r.text.semibold, name)
+	setText(piece, run.Text, size, run.bold() || r.text.semibold, name)
 }
 
 // setText changes a piece of text and redraws it only where something differs.
@@ -331,8 +337,8 @@ func setMiddle(piece *canvas.Text, x, y float32) {
 }
 
 // placeUnderline puts a line under a piece of text. Fyne's own touches the letters.
-func placeUnderline(rule *canvas.Rectangle, piece *canvas.Text) {
+func placeUnderline(rule *canvas.Rectangle, piece *canvas.Text, thick float32) {
 	size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(piece.Text, piece.TextSize, piece.TextStyle, nil)
 	rule.Move(piece.Position().AddXY(0, float32(math.Ceil(float64(baseline)))+2))
-	rule.Resize(fyne.NewSize(size.Width, 1))
+	rule.Resize(fyne.NewSize(size.Width, thick))
 }
