@@ -59,8 +59,22 @@ func (w *Window) folder() string {
 	return w.outside.Documents
 }
 
-// open opens a file by its path, when the present work is safe.
-func (w *Window) open(path string) { w.whenSafe(func() { w.read(path) }) }
+// open opens a file by its path, when the present work is safe. What is a copy of the
+// plan that is open can be brought in instead.
+func (w *Window) open(path string) {
+	if !w.desk.IsOpen() || path == w.desk.Path() {
+		w.whenSafe(func() { w.read(path) })
+		return
+	}
+	w.commitField()
+	w.desk.ReadCopy(path, "", func(a *desk.Arrival, err error) {
+		if err != nil {
+			w.whenSafe(func() { w.read(path) })
+			return
+		}
+		w.offerCopy(a)
+	})
+}
 
 // OpenAtStart opens the file the app was started with.
 func (w *Window) OpenAtStart(path string) { w.read(path) }
@@ -69,10 +83,18 @@ func (w *Window) read(path string) {
 	w.leaveField()
 	w.desk.Open(path, func(err error) {
 		if err == nil {
+			w.cameIn(path)
 			return
 		}
 		if desk.NeedsPassword(err) {
-			w.passwords.Open(path, func(password string, then func(error)) { w.desk.OpenLocked(path, password, then) })
+			w.passwords.Open(path, func(password string, then func(error)) {
+				w.desk.OpenLocked(path, password, func(err error) {
+					then(err)
+					if err == nil {
+						w.cameIn(path)
+					}
+				})
+			})
 			return
 		}
 		for _, recent := range w.desk.Recent() {
@@ -255,6 +277,10 @@ func (w *Window) addKeys() {
 			w.nextArea()
 		case fyne.KeyF9:
 			w.foldHelp()
+		default:
+			if p, ok := w.pages[w.step].(interface{ TypedKey(*fyne.KeyEvent) }); ok && canvas.Overlays().Top() == nil {
+				p.TypedKey(key)
+			}
 		}
 	})
 }

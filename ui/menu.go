@@ -18,6 +18,8 @@ type menus struct {
 	print, closing     *fyne.MenuItem
 	protect            *fyne.MenuItem
 	recent, comments   *fyne.MenuItem
+	history, bringIn   *fyne.MenuItem
+	share, takeBack    *fyne.MenuItem
 	gone               []*fyne.MenuItem // the steps: only with an open project
 	light, dark, asSet *fyne.MenuItem
 	main               *fyne.MainMenu
@@ -55,12 +57,16 @@ func (m *menus) file() *fyne.Menu {
 	m.save = m.item("save", w.save, fyne.KeyS)
 	m.saveAs = m.item("save_as", w.saveAs, withShift, fyne.KeyS)
 	m.print = m.item("print", func() { w.GoTo(insight.StepPapers) }, fyne.KeyP)
+	m.share = fyne.NewMenuItem(m.say("share"), func() { w.GoTo(insight.StepShare) })
+	m.bringIn = fyne.NewMenuItem(m.say("bring_in"), w.BringIn)
+	m.takeBack = fyne.NewMenuItem(m.say("take_back"), w.takeBack)
 	m.closing = m.item("close", w.closeProject, fyne.KeyW)
 	m.protect = m.item("protect", w.protect)
 	quit := m.item("quit", w.quit, fyne.KeyQ)
 	quit.IsQuit = true
 	return fyne.NewMenu(m.say("file"), m.item("new", w.newProject, fyne.KeyN), m.item("open", w.openFile, fyne.KeyO), m.recent,
-		fyne.NewMenuItemSeparator(), m.save, m.saveAs, m.protect, m.print, fyne.NewMenuItemSeparator(), m.closing, quit)
+		fyne.NewMenuItemSeparator(), m.save, m.saveAs, m.protect, m.print, fyne.NewMenuItemSeparator(), m.share, m.bringIn, m.takeBack,
+		fyne.NewMenuItemSeparator(), m.closing, quit)
 }
 
 func (m *menus) edit() *fyne.Menu {
@@ -73,12 +79,13 @@ func (m *menus) edit() *fyne.Menu {
 	}
 	board := w.app.Clipboard()
 	m.comments = fyne.NewMenuItem(m.say("comments"), w.showComments)
+	m.history = fyne.NewMenuItem(m.say("history"), func() { w.ShowHistory(w.chosenRecord()) })
 	return fyne.NewMenu(m.say("edit"), m.undo, m.redo, fyne.NewMenuItemSeparator(),
 		clipboard("cut", &fyne.ShortcutCut{Clipboard: board}),
 		clipboard("copy", &fyne.ShortcutCopy{Clipboard: board}),
 		clipboard("paste", &fyne.ShortcutPaste{Clipboard: board}),
 		clipboard("select_all", &fyne.ShortcutSelectAll{}),
-		fyne.NewMenuItemSeparator(), m.comments, fyne.NewMenuItem(m.say("who"), func() { w.askName(func() {}) }))
+		fyne.NewMenuItemSeparator(), m.comments, m.history, fyne.NewMenuItem(m.say("who"), func() { w.askName(func() {}) }))
 }
 
 func (m *menus) view() *fyne.Menu {
@@ -146,6 +153,8 @@ func (m *menus) refresh() {
 	name(m.undo, "undo", step, ok)
 	step, ok = d.CanRedo()
 	name(m.redo, "redo", step, ok)
+	stale = stale || m.takeBack.Disabled == d.CanTakeBack()
+	m.takeBack.Disabled = !d.CanTakeBack()
 	protect := m.say("protect")
 	if d.Protected() {
 		protect = m.say("protected")
@@ -156,7 +165,7 @@ func (m *menus) refresh() {
 		return
 	}
 	m.stale = false
-	for _, item := range append([]*fyne.MenuItem{m.save, m.saveAs, m.print, m.closing, m.comments}, m.gone...) {
+	for _, item := range append([]*fyne.MenuItem{m.save, m.saveAs, m.print, m.closing, m.comments, m.history, m.share, m.bringIn}, m.gone...) {
 		item.Disabled = !d.IsOpen()
 	}
 	m.recent.ChildMenu.Items = nil

@@ -12,6 +12,7 @@ import (
 	"commonplan/model/framework"
 	"commonplan/model/insight"
 	"commonplan/ui/checklist"
+	"commonplan/ui/copies"
 	"commonplan/ui/costs"
 	"commonplan/ui/desk"
 	"commonplan/ui/forms"
@@ -19,6 +20,7 @@ import (
 	"commonplan/ui/look"
 	"commonplan/ui/mapview"
 	"commonplan/ui/paperview"
+	"commonplan/ui/share"
 	"commonplan/ui/start"
 	"commonplan/ui/winwin"
 )
@@ -40,6 +42,15 @@ func (w *Window) newPage(step insight.Step) page {
 	if step == insight.StepPapers {
 		return paperview.NewPage(w.desk, w)
 	}
+	if step == insight.StepShare {
+		return share.New(w.desk, w)
+	}
+	if step == stepSettle {
+		return copies.NewSettle(w.desk, w)
+	}
+	if step == stepCopies && w.arrival != nil {
+		return copies.NewPreview(w.desk, w, w.arrival)
+	}
 	return forms.NewPage(w.desk, w, step)
 }
 
@@ -51,7 +62,7 @@ func (w *Window) Confirm(title, sentence, yes string, then func()) {
 // showStart shows the start page. With an open project it asks for nothing: the
 // project stays on the desk, and its name leads back to it.
 func (w *Window) showStart() {
-	w.step = ""
+	w.step, w.turn = "", nil
 	w.nav.choose("")
 	recent := w.desk.Recent()
 	if w.desk.IsOpen() && w.desk.Path() == "" { // not saved yet: only the menu leads back
@@ -190,6 +201,9 @@ func (w *Window) GoToGap(gap insight.Gap) {
 // kindShown names the word of the glossary that the help explains: that of the chosen
 // record, or else of the step.
 func (w *Window) kindShown() string {
+	if w.step == stepCopies || w.step == stepSettle {
+		return string(w.step)
+	}
 	if item := w.desk.Plan().Item(w.pages[w.step].Chosen()); item != nil {
 		switch item := item.(type) {
 		case *model.Answer:

@@ -115,7 +115,7 @@ func (w *Window) scaleText(step int) {
 	w.scale = textScales[at]
 	w.app.Preferences().SetFloat(prefScale, float64(w.scale))
 	w.applyTheme()
-	w.status.set(w.desk)
+	w.showState()
 	w.drawAnew()
 }
 

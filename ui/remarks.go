@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"fyne.io/fyne/v2"
+
 	"commonplan/model"
 	"commonplan/model/words"
 	"commonplan/ui/comments"
+	"commonplan/ui/history"
 	"commonplan/ui/look"
 )
 
@@ -13,20 +16,42 @@ func (w *Window) showComments() {
 	if !w.desk.IsOpen() {
 		return
 	}
-	id := model.ProjectID
-	if p, ok := w.pages[w.step]; ok && w.desk.Plan().Item(p.Chosen()) != nil {
-		id = p.Chosen()
-	}
+	id := w.chosenRecord()
 	var d *look.Dialog
-	w.remarks = comments.New(w.desk, remarkShell{w, func() { d.Hide() }}, id)
+	part := comments.New(w.desk, remarkShell{w, func() { d.Hide() }}, id)
+	d = w.showPart(w.titleOf(id), part, part.Object())
+}
+
+// ShowHistory shows who changed what on a record.
+func (w *Window) ShowHistory(id model.ID) {
+	if w.desk.Plan().Item(id) == nil {
+		return
+	}
+	part := history.New(w.desk, id, w.Trouble)
+	w.showPart(w.words.Say("history.title", words.With{"Title": w.titleOf(id)}), part, part.Object())
+}
+
+// chosenRecord is the record that is chosen on any page, or the plan as a whole.
+func (w *Window) chosenRecord() model.ID {
+	if p, ok := w.pages[w.step]; ok && w.desk.Plan().Item(p.Chosen()) != nil {
+		return p.Chosen()
+	}
+	return model.ProjectID
+}
+
+// showPart shows a part in a dialog, and keeps it up to date while it is there.
+func (w *Window) showPart(title string, part changing, object fyne.CanvasObject) *look.Dialog {
+	var d *look.Dialog
 	ok := look.NewButton(w.words.Say("dialog.ok"), func() { d.Hide() }).Primary()
-	d = look.NewDialog(w.titleOf(id), look.High(min(420, w.window.Canvas().Size().Height-220), look.NewScroll(w.remarks.Object())), ok)
+	w.remarks = part
+	d = look.NewDialog(title, look.High(min(420, w.window.Canvas().Size().Height-220), look.NewScroll(object)), ok)
 	d.OnClose = func() {
 		w.desk.EndBurst()
 		w.remarks = nil
 	}
 	d.Show(w.window)
 	ok.Focus()
+	return d
 }
 
 // titleOf names a record: its title, or what it is.

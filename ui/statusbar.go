@@ -17,19 +17,26 @@ type statusBar struct {
 	words  *words.Words
 	state  *look.StatusItem
 	name   *look.StatusItem
+	settle *look.StatusItem // how much is to be settled
+	copy   *look.StatusItem // leads back to a copy that is looked at
 	hint   *look.StatusItem // how to read the page
 	size   *look.TextSize
 }
 
-func newStatusBar(w *words.Words, scale func(step int)) *statusBar {
+func newStatusBar(w *words.Words, scale func(step int), settle, copy func()) *statusBar {
 	s := &statusBar{words: w, state: look.NewStatusItem(look.NoIcon, ""), name: look.NewStatusItem(look.NoIcon, ""), hint: look.NewStatusItem(look.NoIcon, "")}
 	s.size = look.NewTextSize(w.Say("status.text_size"), "100%", w.Say("menu.smaller"), w.Say("menu.larger"), scale)
-	s.object = look.NewStatusBar([]fyne.CanvasObject{s.state, s.name}, []fyne.CanvasObject{s.hint, s.size})
+	s.settle = look.NewStatusLink(look.IconMerge, "", look.Attention, settle)
+	s.copy = look.NewStatusLink(look.IconMail, w.Say("status.copy"), look.Primary, copy)
+	s.object = look.NewStatusBar([]fyne.CanvasObject{s.state, s.name, s.settle, s.copy}, []fyne.CanvasObject{s.hint, s.size})
 	return s
 }
 
-// set shows the state of the work.
-func (s *statusBar) set(d *desk.Desk) {
+// set shows the state of the work, what is to be settled, and whether a copy waits.
+func (s *statusBar) set(d *desk.Desk, waiting bool) {
+	n := len(d.Unsettled())
+	s.settle.Set(look.IconMerge, s.words.Say("settle.bar", words.With{"N": n}))
+	s.settle.Hidden, s.copy.Hidden = n == 0, !waiting
 	state, at := d.State()
 	icon, text := look.IconLock, s.words.Say("status.private")
 	switch {

@@ -18,7 +18,15 @@ var phases = []phase{
 	{"plan", []insight.Step{insight.StepOutcomes, insight.StepActivities, insight.StepMap, insight.StepPartners, insight.StepCosts, insight.StepTimeline, insight.StepRisks}},
 	{"deliver", []insight.Step{insight.StepMeasures, insight.StepReviews}},
 	{"partnership", []insight.Step{insight.StepWinWin, insight.StepChecklist}},
-	{"proposal", []insight.Step{insight.StepPapers}},
+	{"proposal", []insight.Step{insight.StepPapers, insight.StepShare}},
+}
+
+// inNavigation gives the row of the navigation that a page belongs to.
+func inNavigation(step insight.Step) insight.Step {
+	if step == stepCopies || step == stepSettle {
+		return insight.StepShare
+	}
+	return step
 }
 
 // stepOf tells on which step a record has its form: its own, or for what belongs to

@@ -14,6 +14,9 @@ func (w *Window) Named(then func()) {
 	w.askName(then)
 }
 
+// ChangeName asks for another name, and then goes on.
+func (w *Window) ChangeName(then func()) { w.askName(then) }
+
 // askName asks for the name that changes carry, and then goes on, named or not.
 func (w *Window) askName(then func()) {
 	say := w.words.Say

@@ -17,7 +17,7 @@ import (
 	"commonplan/model/edit"
 	"commonplan/model/insight"
 	"commonplan/model/words"
-	"commonplan/ui/comments"
+	"commonplan/ui/checklist"
 	"commonplan/ui/desk"
 	"commonplan/ui/guide"
 	"commonplan/ui/look"
@@ -63,8 +63,11 @@ type Window struct {
 	withAreas bool                  // the navigation and the help are shown
 	isNarrow  bool                  // there is room for neither
 	guide     *guide.Guide          // while it leads through a new plan
+	turn      *checklist.Turn       // while one side is asked its questions
 	stale     map[insight.Step]bool // pages that an edit concerns but that are not shown
-	remarks   *comments.Part        // those in a dialog; nil while there is none
+	remarks   changing              // comments or a history in a dialog; nil while there is none
+	arrival   *desk.Arrival         // the copy that is looked at; nil while there is none
+	offered   map[string]bool       // second copies that were offered, by path
 }
 
 // Outside is what the window asks of the system around it.
@@ -72,12 +75,15 @@ type Outside struct {
 	Documents string                               // the folder in which people keep their papers
 	Read      func(path string) error              // opens a finished paper in the system’s own program
 	Print     func(name string, data []byte) error // hands a PDF to the printer; slow
+	Home      string                               // the person’s home folder
+	Compose   func(Letter) error                   // starts a message in the mail program; slow
+	Reveal    func(path string) error              // shows a file in its folder; slow
 }
 
 // NewWindow makes the window.
 func NewWindow(app fyne.App, d *desk.Desk, outside Outside) *Window {
 	w := &Window{
-		app: app, words: d.Words(), desk: d, outside: outside, pages: map[insight.Step]page{}, stale: map[insight.Step]bool{},
+		app: app, words: d.Words(), desk: d, outside: outside, pages: map[insight.Step]page{}, stale: map[insight.Step]bool{}, offered: map[string]bool{},
 	}
 	w.variant, w.scale = chosenLook(app)
 	if _, dressed := app.Settings().Theme().(*look.Theme); !dressed {
@@ -89,7 +95,7 @@ func NewWindow(app fyne.App, d *desk.Desk, outside Outside) *Window {
 	w.middle = container.NewStack()
 	w.nav = newNavigation(w.words, w.GoTo, w.showStart)
 	w.help = newHelpPanel(w.words, app.Preferences().Bool(prefFolded), app.Preferences().BoolWithFallback(prefRoomy, true), w.GoToGap, w.foldHelp)
-	w.status = newStatusBar(w.words, w.scaleText)
+	w.status = newStatusBar(w.words, w.scaleText, w.settleThings, func() { w.GoTo(stepCopies) })
 	w.bar = newNarrowBar(w)
 	w.frame = container.New(&frameLayout{window: w}, w.nav.object, w.middle, w.help.Container, w.status.object, w.bar.object)
 	w.menus = newMenus(w)
@@ -113,11 +119,15 @@ func (w *Window) Window() fyne.Window { return w.window }
 
 // opened shows the project that was put on the desk, or the start page.
 func (w *Window) opened() {
+	w.turn, w.arrival = nil, nil
 	w.pages = map[insight.Step]page{}
 	w.stale = map[insight.Step]bool{}
 	switch {
 	case w.guide != nil:
 		w.showGuide()
+	case w.desk.For() != "":
+		w.nav.mark(w.desk.Progress)
+		w.TakeTurn()
 	case w.desk.IsOpen():
 		w.nav.mark(w.desk.Progress)
 		w.GoTo(insight.StepPlace)
@@ -133,7 +143,7 @@ func (w *Window) GoTo(step insight.Step) {
 	if !w.desk.IsOpen() {
 		return
 	}
-	w.guide = nil
+	w.guide, w.turn = nil, nil
 	w.desk.EndBurst()
 	p, made := w.pages[step]
 	if !made {
@@ -144,8 +154,8 @@ func (w *Window) GoTo(step insight.Step) {
 	}
 	delete(w.stale, step)
 	w.step = step
-	w.nav.choose(step)
-	w.bar.choose(step)
+	w.nav.choose(inNavigation(step))
+	w.bar.choose(inNavigation(step))
 	w.setNarrow(p)
 	w.middle.Objects = []fyne.CanvasObject{p.Object()}
 	w.showAreas(true)
@@ -186,8 +196,11 @@ func (w *Window) Trouble(err error) {
 	tell(w.window, w.words.Say("dialog.trouble"), w.words.Explain(err), w.words.Say("dialog.ok"))
 }
 
+// changing is a part that follows the edits.
+type changing interface{ Changed() }
+
 // roomy are the pages that want the room of the help, which folds there at first.
-var roomy = map[insight.Step]bool{insight.StepMap: true, insight.StepCosts: true, insight.StepWinWin: true, insight.StepChecklist: true}
+var roomy = map[insight.Step]bool{insight.StepMap: true, insight.StepCosts: true, insight.StepWinWin: true, insight.StepChecklist: true, stepSettle: true}
 
 // showAreas shows or hides what only an open project has.
 func (w *Window) showAreas(open bool) {
@@ -228,7 +241,10 @@ func (w *Window) changed(e edit.Event) {
 	if w.remarks != nil {
 		w.remarks.Changed()
 	}
-	if e.How != edit.Edited {
+	if w.turn != nil {
+		w.turn.Changed(e)
+	}
+	if e.How == edit.Undone || e.How == edit.Redone {
 		w.showWhereUndone(e)
 	}
 	w.nav.mark(w.desk.Progress)
@@ -259,7 +275,7 @@ func (w *Window) showHelp() {
 }
 
 func (w *Window) showState() {
-	w.status.set(w.desk)
+	w.status.set(w.desk, w.arrival != nil && w.step != stepCopies)
 	title := w.words.Say("app.name")
 	if w.desk.IsOpen() {
 		title = w.words.Say("window.title", words.With{"Name": w.desk.Name()})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -29,6 +30,9 @@ type rig struct {
 	disk   *memory
 	ask    *answers
 	later  chan func()
+
+	letters chan Letter // messages that were started
+	shown   chan string // files that were shown in their folders
 }
 
 // memory is a disk of project files.
@@ -76,6 +80,16 @@ func (m *memory) Lock(before *file.Key, password string) (*file.Key, error) {
 	return key, err
 }
 
+func (m *memory) Beside(path string) ([]string, error) {
+	var names []string
+	for other := range m.files {
+		if filepath.Dir(other) == filepath.Dir(path) {
+			names = append(names, filepath.Base(other))
+		}
+	}
+	return names, nil
+}
+
 func (m *memory) WriteOutput(path string, data []byte) error {
 	m.papers[path] = data
 	return m.fails
@@ -97,9 +111,11 @@ func newRig(t *testing.T) *rig {
 	r := &rig{
 		t: t, disk: newMemory(),
 		ask: &answers{path: "/plan.commonplan"}, later: make(chan func(), 100),
+		letters: make(chan Letter, 1), shown: make(chan string, 1),
 	}
 	r.desk = desk.New(words.English(), modeltest.Source(9), r.disk, NewSettings(app), func(f func()) { r.later <- f })
-	r.window = NewWindow(app, r.desk, Outside{Documents: "/", Read: func(string) error { return nil }, Print: func(string, []byte) error { return nil }})
+	r.window = NewWindow(app, r.desk, Outside{Documents: "/", Read: func(string) error { return nil }, Print: func(string, []byte) error { return nil },
+		Compose: func(l Letter) error { r.letters <- l; return nil }, Reveal: func(path string) error { r.shown <- path; return nil }})
 	r.window.chooser = r.ask
 	r.window.Window().Resize(fyne.NewSize(1280, 800))
 	return r

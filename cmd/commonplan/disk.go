@@ -1,6 +1,9 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
+
 	"commonplan/model"
 	"commonplan/model/file"
 	"commonplan/model/store"
@@ -31,6 +34,20 @@ func (disk) Save(path string, doc *model.Document, seen desk.Seen, key *file.Key
 
 func (disk) Lock(before *file.Key, password string) (*file.Key, error) {
 	return before.Renew(password, file.UsualEffort)
+}
+
+func (disk) Beside(path string) ([]string, error) {
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, entry := range entries {
+		if entry.Type().IsRegular() {
+			names = append(names, entry.Name())
+		}
+	}
+	return names, nil
 }
 
 func (disk) WriteOutput(path string, data []byte) error {

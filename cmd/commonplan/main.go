@@ -48,7 +48,7 @@ func run(path string) {
 	settings := ui.NewSettings(a)
 	source := edit.Source{Random: rand.Reader, Now: time.Now, Who: settings.Who()}
 	d := desk.New(words.English(), source, disk{}, settings, fyne.Do)
-	window := ui.NewWindow(a, d, ui.Outside{Documents: documents(), Read: read, Print: send})
+	window := ui.NewWindow(a, d, ui.Outside{Documents: documents(), Read: read, Print: send, Home: home(), Compose: compose, Reveal: reveal})
 	if path != "" {
 		window.OpenAtStart(path)
 	}

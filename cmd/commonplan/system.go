@@ -8,10 +8,19 @@ import (
 	"strings"
 )
 
-// documents gives the folder in which people keep their papers.
-func documents() string {
+// home gives the person's home folder, "" if nobody knows it.
+func home() string {
 	home, err := os.UserHomeDir()
 	if err != nil {
+		return ""
+	}
+	return home
+}
+
+// documents gives the folder in which people keep their papers.
+func documents() string {
+	home := home()
+	if home == "" {
 		return "."
 	}
 	folder := filepath.Join(home, "Documents")

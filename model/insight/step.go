@@ -29,11 +29,12 @@ const (
 	StepWinWin     Step = "winwin"
 	StepChecklist  Step = "checklist"
 	StepPapers     Step = "papers"
+	StepShare      Step = "share"
 )
 
 // Steps lists the steps in the order of the window.
 var Steps = []Step{StepPlace, StepListening, StepNeeds, StepStrengths, StepEvidence, StepOutcomes, StepActivities,
-	StepMap, StepPartners, StepCosts, StepTimeline, StepRisks, StepMeasures, StepReviews, StepWinWin, StepChecklist, StepPapers}
+	StepMap, StepPartners, StepCosts, StepTimeline, StepRisks, StepMeasures, StepReviews, StepWinWin, StepChecklist, StepPapers, StepShare}
 
 // typesOf says which records each step is about.
 var typesOf = map[Step][]model.Type{
@@ -81,7 +82,7 @@ const (
 )
 
 // ProgressOf gives the mark of every step at which something is written down, and of
-// the papers. The map and win–win have none: they only show. It wants all gaps of the
+// the papers. The map, win–win and sharing have none: nothing is written down there. It wants all gaps of the
 // plan. A step is ready when it has no gap, the papers when no gap is on paper.
 func ProgressOf(p *model.Plan, gaps []Gap) map[Step]Mark {
 	waiting := map[Step]bool{}
@@ -93,7 +94,7 @@ func ProgressOf(p *model.Plan, gaps []Gap) map[Step]Mark {
 	}
 	marks := map[Step]Mark{}
 	for _, step := range Steps {
-		if step == StepMap || step == StepWinWin {
+		if step == StepMap || step == StepWinWin || step == StepShare {
 			continue
 		}
 		switch {

@@ -5,53 +5,64 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/edit"
+	"commonplan/model/words"
 	"commonplan/ui/look"
 )
 
-// form is a side of a question that is being answered, in the side’s place.
+// form is a side of a question that is being answered: its fields, joined to the
+// answer they write. Who shows it lays them out.
 type form struct {
-	page   *Page
-	at     spot
-	id     model.ID
-	stages []*look.Chip
-	values []model.Stage
-	fields map[string]*look.Field
-	busy   string // the field somebody types in
-	object fyne.CanvasObject
+	desk    Desk
+	words   *words.Words
+	trouble func(error)
+	at      spot
+	id      model.ID
+	done    func() // ends the answering
+	stages  []*look.Chip
+	values  []model.Stage
+	fields  map[string]*look.Field
+	busy    string // the field somebody types in
+	object  fyne.CanvasObject
 }
 
-func newForm(p *Page, at spot) *form {
-	f := &form{page: p, at: at, id: model.KeyedID(model.TypeAnswer, at.question, string(at.side)), fields: map[string]*look.Field{}}
-	if answer := p.answer(at); answer != nil {
+// newForm gives a form without a layout. The answer is nil while it is not given.
+func newForm(desk Desk, trouble func(error), at spot, answer *model.Answer, done func()) *form {
+	f := &form{desk: desk, words: desk.Words(), trouble: trouble, at: at, done: done,
+		id: model.KeyedID(model.TypeAnswer, at.question, string(at.side)), fields: map[string]*look.Field{}}
+	if answer != nil {
 		f.id = answer.ID // it may have come into being another way
 	}
-	where := look.Flow(look.Gap)
 	_, values := model.NotYet.Choices()
 	for _, value := range values {
 		stage := model.Stage(value)
-		chip := look.NewChip(p.words.Say("choice.stage."+value), nil)
+		chip := look.NewChip(f.words.Say("choice.stage."+value), nil)
 		chip.OnChanged = func(on bool) { f.choose(stage, on) }
 		f.stages, f.values = append(f.stages, chip), append(f.values, stage)
+	}
+	f.field("evidence", look.NewTextArea(f.words.Say("checklist.evidence"), 2), "checklist.evidence.hint")
+	f.field("next", look.NewTextArea(f.words.Say("checklist.next_step"), 2), "checklist.next_step.hint")
+	f.field("owner", look.NewField(f.words.Say("checklist.owner")), "checklist.owner.hint")
+	f.field("date", look.NewField(f.words.Say("checklist.date")), "checklist.date.hint")
+	return f
+}
+
+// inPlace lays the form out in the place of its side, with buttons below.
+func (f *form) inPlace(question string, buttons ...fyne.CanvasObject) *form {
+	where := look.Flow(look.Gap)
+	for _, chip := range f.stages {
 		where.Add(chip)
 	}
-	done := look.NewButton(p.words.Say("checklist.done"), p.done).Small()
-	onward := look.NewButton(p.words.Say("checklist.onward"), p.onward).Small().WithTail(look.IconChevronRight)
-	say := p.words.Say
-	parts := look.VBox(12, look.NewText(questionOf(*p.pair(at.question), at.side)).Semibold(),
-		look.VBox(6, look.NewText(say("checklist.where")).Caption().Semibold(), where),
-		f.field("evidence", look.NewTextArea(say("checklist.evidence"), 2), say("checklist.evidence.hint")),
-		f.field("next", look.NewTextArea(say("checklist.next_step"), 2), say("checklist.next_step.hint")),
-		look.Columns(16, []float32{3, 2}, f.field("owner", look.NewField(say("checklist.owner")), say("checklist.owner.hint")),
-			f.field("date", look.NewField(say("checklist.date")), say("checklist.date.hint"))),
-		look.HBox(look.Gap, done, onward, look.Spring()))
+	parts := look.VBox(12, look.NewText(question).Semibold(),
+		look.VBox(6, look.NewText(f.words.Say("checklist.where")).Caption().Semibold(), where),
+		f.fields["evidence"], f.fields["next"], look.Columns(16, []float32{3, 2}, f.fields["owner"], f.fields["date"]),
+		look.HBox(look.Gap, append(buttons, look.Spring())...))
 	f.object = look.Inset(8, 15, 15, 15, parts)
 	return f
 }
 
 // field joins a field to what it writes: each letter, as one burst for undo.
-func (f *form) field(name string, field *look.Field, hint string) *look.Field {
-	p := f.page
-	field.Placeholder(hint)
+func (f *form) field(name string, field *look.Field, hint string) {
+	field.Placeholder(f.words.Say(hint))
 	field.Check = func(text string) string { return f.refusal(name, text) }
 	field.OnChanged = func(text string) {
 		if f.refusal(name, text) == "" {
@@ -62,21 +73,20 @@ func (f *form) field(name string, field *look.Field, hint string) *look.Field {
 		f.write(name, text)
 		field.SetText(f.shown(name)) // as it was understood
 	}
-	field.OnEscape = p.done
+	field.OnEscape = f.done
 	field.OnFocus = func(on bool) {
 		if f.busy = ""; on {
 			f.busy = name
 			return
 		}
-		p.desk.EndBurst()
+		f.desk.EndBurst()
 	}
 	f.fields[name] = field
-	return field
 }
 
 // item is the answer as it stands; an empty one while it is not given.
 func (f *form) item() *model.Answer {
-	if answer, ok := f.page.desk.Plan().Item(f.id).(*model.Answer); ok {
+	if answer, ok := f.desk.Plan().Item(f.id).(*model.Answer); ok {
 		return answer
 	}
 	return &model.Answer{Base: model.Base{ID: f.id}, Question: f.at.question, Side: f.at.side}
@@ -86,7 +96,7 @@ func (f *form) item() *model.Answer {
 func (f *form) shown(name string) string {
 	answer := f.item()
 	if name == "date" && !answer.Date.IsZero() {
-		return f.page.words.Date(answer.Date)
+		return f.words.Date(answer.Date)
 	}
 	return model.Text(answer, name)
 }
@@ -96,10 +106,10 @@ func (f *form) refusal(name, text string) string {
 	trial := model.Clone(f.item())
 	err := model.SetText(trial, name, text)
 	if err == nil {
-		err = f.page.desk.Plan().Check(trial, f.item())
+		err = f.desk.Plan().Check(trial, f.item())
 	}
 	if err != nil {
-		return f.page.words.Explain(err)
+		return f.words.Explain(err)
 	}
 	return ""
 }
@@ -121,14 +131,17 @@ func (f *form) put(name, text string) func(*edit.Change) error {
 		if text == "" {
 			return nil
 		}
+		if answer.Date.IsZero() {
+			answer.Date = model.DateOf(f.desk.Now())
+		}
 		_, err := c.Add(answer)
 		return err
 	}
 }
 
 func (f *form) write(name, text string) {
-	if err := f.page.desk.EditBurst(string(f.id)+"/"+name, "edit.change.answer", f.put(name, text)); err != nil {
-		f.page.shell.Trouble(err)
+	if err := f.desk.EditBurst(string(f.id)+"/"+name, "edit.change.answer", f.put(name, text)); err != nil {
+		f.trouble(err)
 	}
 }
 
@@ -137,8 +150,8 @@ func (f *form) choose(stage model.Stage, on bool) {
 	if !on {
 		stage = ""
 	}
-	if err := f.page.desk.Edit("edit.change.answer", f.put("where", string(stage))); err != nil {
-		f.page.shell.Trouble(err)
+	if err := f.desk.Edit("edit.change.answer", f.put("where", string(stage))); err != nil {
+		f.trouble(err)
 		f.show(true)
 	}
 }

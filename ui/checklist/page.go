@@ -9,6 +9,7 @@ package checklist
 
 import (
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -27,12 +28,16 @@ type Desk interface {
 	Edit(name string, change func(*edit.Change) error) error
 	EditBurst(key, name string, change func(*edit.Change) error) error
 	EndBurst()
+	Now() time.Time
+	For() model.Side // whose side this copy was sent to ask for, "" for none
 }
 
 // Shell is what the page asks of the window around it.
 type Shell interface {
 	GoTo(step insight.Step)
 	Chose()            // another answer is shown
+	SendTheirSide()    // makes the council its copy
+	TakeTurn()         // asks one question after the other, in a copy that was sent for that
 	Trouble(err error) // tells why something could not be done
 }
 
@@ -70,7 +75,11 @@ func New(desk Desk, shell Shell) *Page {
 		p.fill()
 	})
 	onPaper := look.NewButton(p.words.Say("checklist.print"), func() { p.shell.GoTo(insight.StepPapers) }).Small().WithIcon(look.IconPrint)
-	head := look.NewPageHead(p.words.Say("checklist.title"), p.words.Say("checklist.subtitle"), p.order, onPaper)
+	send := look.NewButton(p.words.Say("checklist.send"), p.shell.SendTheirSide).Small().WithIcon(look.IconMail)
+	if p.desk.For() != "" {
+		send = look.NewButton(p.words.Say("checklist.take_turn"), p.shell.TakeTurn).Small()
+	}
+	head := look.NewPageHead(p.words.Say("checklist.title"), p.words.Say("checklist.subtitle"), p.order, send, onPaper)
 	p.list = look.VBox(12)
 	p.scroll = look.NewScroll(look.Inset(above, look.Margin, look.Margin, look.Margin, look.VBox(12, head, p.list)))
 	p.object = container.NewStack(p.scroll)
@@ -235,6 +244,9 @@ func (p *Page) fill() {
 		rows.Objects = append(rows.Objects, row, look.NewDivider())
 	}
 	p.list.Objects = append(parts, rows)
+	if steps := p.sides.NextSteps(); len(steps) > 0 {
+		p.list.Add(p.nextSteps(steps))
+	}
 	p.list.Refresh()
 	p.scroll.Refit()
 }
@@ -253,7 +265,9 @@ func (p *Page) open(at spot) {
 	p.closeForm()
 	p.at = at
 	p.unfolded[at.question] = true
-	p.form = newForm(p, at)
+	p.form = newForm(p.desk, p.shell.Trouble, at, p.answer(at), p.done).inPlace(questionOf(*p.pair(at.question), at.side),
+		look.NewButton(p.words.Say("checklist.done"), p.done).Small(),
+		look.NewButton(p.words.Say("checklist.onward"), p.onward).Small().WithTail(look.IconChevronRight))
 	p.fill()
 	p.form.show(true)
 	p.form.focus("")

@@ -3,6 +3,7 @@ package checklist_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -22,11 +23,19 @@ type desk struct {
 	*edit.Project
 	step    insight.Step
 	trouble error
+	sent    int
+	whole   bool
 }
 
 func (*desk) Words() *words.Words      { return words.English() }
 func (d *desk) GoTo(step insight.Step) { d.step = step }
 func (*desk) Chose()                   {}
+func (*desk) For() model.Side          { return "" }
+func (*desk) TakeTurn()                {}
+func (d *desk) SendTheirSide()         { d.sent++ }
+func (d *desk) SendBack()              { d.sent++ }
+func (d *desk) ShowWhole()             { d.whole = true }
+func (*desk) Now() time.Time           { return modeltest.Now() }
 func (d *desk) Trouble(err error)      { d.trouble = err }
 func (d *desk) answer(q string, side model.Side) *model.Answer {
 	answer, _ := d.Plan().Item(model.KeyedID(model.TypeAnswer, q, string(side))).(*model.Answer)

@@ -32,6 +32,7 @@ func (*desk) EditRecord(model.ID)                 {}
 func (*desk) ShowRecord(model.ID)                 {}
 func (*desk) ShowOnMap(model.ID)                  {}
 func (*desk) Chose()                              {}
+func (*desk) ShowHistory(model.ID)                {}
 func (*desk) Named(then func())                   { then() }
 func (*desk) Now() time.Time                      { return modeltest.Now() }
 func (*desk) Who() string                         { return "Ana" }

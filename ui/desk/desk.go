@@ -15,6 +15,7 @@ import (
 	"commonplan/model/edit"
 	"commonplan/model/file"
 	"commonplan/model/insight"
+	"commonplan/model/merge"
 	"commonplan/model/words"
 )
 
@@ -28,6 +29,8 @@ type Disk interface {
 	Save(path string, doc *model.Document, seen Seen, key *file.Key) (Seen, error)
 	// Lock makes a key for a password, and for what was protected with a key before.
 	Lock(before *file.Key, password string) (*file.Key, error)
+	// Beside lists the names of the files in the folder of a file.
+	Beside(path string) ([]string, error)
 	// WriteOutput writes a paper or an export whole or not at all.
 	WriteOutput(path string, data []byte) error
 }
@@ -72,6 +75,9 @@ type Desk struct {
 	asked    *model.Plan // what the gaps below were worked out for
 	gaps     []insight.Gap
 	progress map[insight.Step]insight.Mark
+
+	settledFor *model.Document // what the things to settle below were listed for
+	unsettled  []merge.Choice
 }
 
 // New gives an empty desk. Later brings a function to the screen's goroutine.

@@ -35,6 +35,8 @@ func (m *memory) Lock(before *file.Key, password string) (*file.Key, error) {
 
 func (m *memory) WriteOutput(string, []byte) error { return m.fails }
 
+func (m *memory) Beside(string) ([]string, error) { return nil, nil }
+
 // forgetful are settings that remember the last file only.
 type forgetful struct{ last desk.Recent }
 

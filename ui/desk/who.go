@@ -1,5 +1,15 @@
 package desk
 
+import "commonplan/model"
+
+// For tells whose side of the checklist the open copy was sent to ask for, "" for none.
+func (d *Desk) For() model.Side {
+	if d.project == nil {
+		return ""
+	}
+	return d.project.Document().For
+}
+
 // Who gives the name that the person's changes carry; "" while they have not said.
 func (d *Desk) Who() string { return d.source.Who }
 

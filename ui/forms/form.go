@@ -183,7 +183,7 @@ func (f *Form) showHead(item model.Item) {
 		return
 	}
 	f.title = title
-	var buttons []fyne.CanvasObject
+	buttons := []fyne.CanvasObject{look.NewButton(f.say("form.history"), func() { f.shell.ShowHistory(f.id) }).Small().WithIcon(look.IconClock)}
 	if f.id != model.ProjectID {
 		buttons = append(buttons, look.NewButton(f.say("form.remove"), f.remove).Small().WithIcon(look.IconTrash))
 	}
@@ -194,10 +194,7 @@ func (f *Form) showHead(item model.Item) {
 	if f.back != nil {
 		f.head.Add(look.HBox(0, look.NewLink(f.say("form.back"), f.back)))
 	}
-	icon, color := icons[f.kind], look.Muted
-	if kind := kindOf(item); kind != look.NoKind {
-		icon, color = kind.Icon(), kind.Color()
-	}
+	icon, color := SignOf(item)
 	shape := look.NewShape(icon, color, 20)
 	f.head.Add(look.HBox(look.Gap, append([]fyne.CanvasObject{shape, look.NewText(title).Semibold()}, buttons...)...))
 	f.head.Refresh()
@@ -233,6 +230,14 @@ func kindOf(item model.Item) look.Kind {
 		model.NeedColumn: look.Need, model.ActivityColumn: look.Activity, model.ServiceColumn: look.ServiceOutcome,
 		model.CommunityColumn: look.CommunityOutcome, model.GoalColumn: look.Goal,
 	}[model.ColumnOf(item)]
+}
+
+// SignOf gives the shape of a record with its colour, or its line icon.
+func SignOf(item model.Item) (look.Icon, fyne.ThemeColorName) {
+	if kind := kindOf(item); kind != look.NoKind {
+		return kind.Icon(), kind.Color()
+	}
+	return icons[item.Type()], look.Muted
 }
 
 // icons are the line icons of records that have no column.

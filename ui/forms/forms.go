@@ -29,12 +29,13 @@ type Desk interface {
 
 // Shell is what the forms ask of the window around them.
 type Shell interface {
-	ShowRecord(id model.ID) // opens a record's form, wherever it is
-	EditRecord(id model.ID) // opens a record that was just added, with the cursor in its first field
-	ShowOnMap(id model.ID)  // opens the map with a record chosen
-	Chose()                 // another record is shown
-	Named(then func())      // asks for the person's name if it never was asked for, and goes on
-	Trouble(err error)      // tells why something could not be done
+	ShowRecord(id model.ID)  // opens a record's form, wherever it is
+	EditRecord(id model.ID)  // opens a record that was just added, with the cursor in its first field
+	ShowOnMap(id model.ID)   // opens the map with a record chosen
+	Chose()                  // another record is shown
+	ShowHistory(id model.ID) // shows who changed what on a record
+	Named(then func())       // asks for the person's name if it never was asked for, and goes on
+	Trouble(err error)       // tells why something could not be done
 	Confirm(title, sentence, yes string, then func())
 }
 

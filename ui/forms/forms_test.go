@@ -35,6 +35,7 @@ func (b *bench) ShowRecord(id model.ID)              { b.shown = id }
 func (b *bench) EditRecord(id model.ID)              { b.shown = id }
 func (b *bench) ShowOnMap(model.ID)                  {}
 func (b *bench) Chose()                              {}
+func (b *bench) ShowHistory(model.ID)                {}
 func (b *bench) Named(then func())                   { then() }
 func (b *bench) Now() time.Time                      { return modeltest.Now() }
 func (b *bench) Who() string                         { return "Ana" }

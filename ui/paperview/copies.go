@@ -3,13 +3,16 @@ package paperview
 import (
 	"log/slog"
 	"path/filepath"
+	"time"
 
 	"fyne.io/fyne/v2"
 
+	"commonplan/model"
 	"commonplan/model/paper/docx"
 	"commonplan/model/paper/html"
 	"commonplan/model/paper/pdf"
 	"commonplan/model/paper/pdf/check"
+	"commonplan/model/proposal"
 	"commonplan/model/words"
 	"commonplan/ui/look"
 )
@@ -49,6 +52,18 @@ func writePDF(d *draft, a ask) (made, error) {
 		slog.Error("the paper breaks a rule", "paper", a.paper, "finding", finding)
 	}
 	return made{data, findings}, nil
+}
+
+// CouncilPDF makes the council paper of a plan as a PDF, dated by when the plan was last
+// worked on. Any goroutine.
+func CouncilPDF(plan *model.Plan, w *words.Words, at time.Time) ([]byte, error) {
+	a := ask{paper: proposal.Council, size: proposal.A4, words: w, at: at}
+	d, err := newDraft(plan, a)
+	if err != nil {
+		return nil, err
+	}
+	m, err := writePDF(d, a)
+	return m.data, err
 }
 
 // newCopies gives the buttons that make copies and print.
