@@ -20,9 +20,15 @@ const (
 // where it is narrow a bar above in place of navigation and help.
 type frameLayout struct{ window *Window }
 
-func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(480, 360) }
+func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	l.window.fillOnceReady()
+	return fyne.NewSize(480, 360)
+}
 
 func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if len(objects) == 0 { // not filled yet
+		return
+	}
 	nav, middle, help, status, bar := objects[0], objects[1], objects[2], objects[3], objects[4]
 	w := l.window
 	units := size.Width / look.Scale()

@@ -5,7 +5,6 @@ import (
 	"log/slog"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"commonplan/model/insight"
 	"commonplan/ui/desk"
@@ -82,15 +81,9 @@ func (s Settings) keep(all []desk.Recent) {
 	s.preferences.SetString(prefRecent, string(text))
 }
 
-// Dress gives the app the colours and the text size that were chosen last, and has it
-// read its fonts, which is most of the work of starting: other things can be read
-// meanwhile. [NewWindow] does it for an app that nobody dressed.
-func Dress(app fyne.App) {
-	app.Settings().SetTheme(look.NewTheme(chosenLook(app)))
-	for _, bold := range []bool{false, true} {
-		fyne.MeasureText(" ", theme.TextSize(), fyne.TextStyle{Bold: bold})
-	}
-}
+// Dress gives the app the colours and the text size that were chosen last. [NewWindow]
+// does it for an app that nobody dressed.
+func Dress(app fyne.App) { app.Settings().SetTheme(look.NewTheme(chosenLook(app))) }
 
 func chosenLook(app fyne.App) (look.Variant, float32) {
 	p := app.Preferences()

@@ -68,6 +68,7 @@ type Window struct {
 	remarks   changing              // comments or a history in a dialog; nil while there is none
 	arrival   *desk.Arrival         // the copy that is looked at; nil while there is none
 	offered   map[string]bool       // second copies that were offered, by path
+	fonts     <-chan struct{}       // closed once they are read; nil where they are read when they are wanted
 }
 
 // Outside is what the window asks of the system around it.
@@ -82,6 +83,13 @@ type Outside struct {
 
 // NewWindow makes the window.
 func NewWindow(app fyne.App, d *desk.Desk, outside Outside) *Window {
+	w := prepare(app, d, outside)
+	w.fill()
+	return w
+}
+
+// prepare makes the window, with nothing in it: for that no font is needed.
+func prepare(app fyne.App, d *desk.Desk, outside Outside) *Window {
 	w := &Window{
 		app: app, words: d.Words(), desk: d, outside: outside, pages: map[insight.Step]page{}, stale: map[insight.Step]bool{}, offered: map[string]bool{},
 	}
@@ -89,29 +97,37 @@ func NewWindow(app fyne.App, d *desk.Desk, outside Outside) *Window {
 	if _, dressed := app.Settings().Theme().(*look.Theme); !dressed {
 		Dress(app)
 	}
-	w.window = app.NewWindow(w.words.Say("app.name"))
+	w.window = app.NewWindow("") // until the words are read
 	w.chooser = newChooser(w.window, w.words)
-	w.passwords = protect.New(w.window, d, w)
-	w.middle = container.NewStack()
-	w.nav = newNavigation(w.words, w.GoTo, w.showStart)
-	w.help = newHelpPanel(w.words, app.Preferences().Bool(prefFolded), app.Preferences().BoolWithFallback(prefRoomy, true), w.GoToGap, w.foldHelp)
-	w.status = newStatusBar(w.words, w.scaleText, w.settleThings, func() { w.GoTo(stepCopies) })
-	w.bar = newNarrowBar(w)
-	w.frame = container.New(&frameLayout{window: w}, w.nav.object, w.middle, w.help.Container, w.status.object, w.bar.object)
-	w.menus = newMenus(w)
-	w.window.SetMainMenu(w.menus.main)
+	w.passwords = protect.New(w.window, w.desk, w)
+	w.frame = container.New(&frameLayout{window: w})
 	w.window.SetContent(w.frame) // Fyne clears the window in the colour of paper itself
 	w.window.SetPadded(false)
 	w.window.SetCloseIntercept(w.quit)
 	w.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
 	w.addKeys()
-	d.OnEdit(w.changed)
-	d.OnOpen(w.opened)
-	d.OnSaved(func() { w.showState(); w.menus.refresh() })
-	app.Settings().AddListener(func(fyne.Settings) { w.forgetPages() })
 	w.window.Resize(w.rememberedSize()) // before anything is laid out in it
-	w.opened()
 	return w
+}
+
+// fill puts everything into the window: areas, menus, and the page to begin with.
+func (w *Window) fill() {
+	w.middle = container.NewStack()
+	w.nav = newNavigation(w.words, w.GoTo, w.showStart)
+	preferences := w.app.Preferences()
+	w.help = newHelpPanel(w.words, preferences.Bool(prefFolded), preferences.BoolWithFallback(prefRoomy, true), w.GoToGap, w.foldHelp)
+	w.status = newStatusBar(w.words, w.scaleText, w.settleThings, func() { w.GoTo(stepCopies) })
+	w.bar = newNarrowBar(w)
+	w.menus = newMenus(w)
+	w.frame.Objects = []fyne.CanvasObject{w.nav.object, w.middle, w.help.Container, w.status.object, w.bar.object}
+	w.desk.OnEdit(w.changed)
+	w.desk.OnOpen(w.opened)
+	w.desk.OnSaved(func() { w.showState(); w.menus.refresh() })
+	w.app.Settings().AddListener(func(fyne.Settings) { w.forgetPages() })
+	w.menus.renew()
+	w.window.SetMainMenu(w.menus.main) // before the page, which stands below it
+	w.showFirst()
+	w.showState()
 }
 
 // Window gives Fyne's window, to be shown.
@@ -119,6 +135,13 @@ func (w *Window) Window() fyne.Window { return w.window }
 
 // opened shows the project that was put on the desk, or the start page.
 func (w *Window) opened() {
+	w.showFirst()
+	w.menus.renew()
+	w.showState()
+}
+
+// showFirst shows the page to begin with.
+func (w *Window) showFirst() {
 	w.turn, w.arrival = nil, nil
 	w.pages = map[insight.Step]page{}
 	w.stale = map[insight.Step]bool{}
@@ -134,8 +157,6 @@ func (w *Window) opened() {
 	default:
 		w.showStart()
 	}
-	w.menus.renew()
-	w.showState()
 }
 
 // GoTo opens a step.

@@ -42,17 +42,13 @@ func main() {
 func run(path string) {
 	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, nil)))
 	sweepLater()
-	go words.English() // read by another processor while this one reads the fonts
+	go words.English().Say("app.name") // so that they are read by another processor meanwhile
 	a := app.NewWithID(id)
 	ui.Dress(a)
 	settings := ui.NewSettings(a)
 	source := edit.Source{Random: rand.Reader, Now: time.Now, Who: settings.Who()}
 	d := desk.New(words.English(), source, disk{}, settings, fyne.Do)
-	window := ui.NewWindow(a, d, ui.Outside{Documents: documents(), Read: read, Print: send, Home: home(), Compose: compose, Reveal: reveal})
-	if path != "" {
-		window.OpenAtStart(path)
-	}
-	window.Window().ShowAndRun()
+	ui.Run(a, d, ui.Outside{Documents: documents(), Read: read, Print: send, Home: home(), Compose: compose, Reveal: reveal}, path)
 }
 
 // sweepLater keeps the memory as it is while the window opens: there is next to no

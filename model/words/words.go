@@ -30,7 +30,7 @@ type With map[string]any
 // Words speaks one language. It is safe for use by several goroutines.
 type Words struct {
 	language  string
-	localizer *i18n.Localizer
+	localizer func() *i18n.Localizer
 	plain     sync.Map // key → sentence, for sentences with nothing to put in
 }
 
@@ -70,16 +70,24 @@ func In(lang string) (*Words, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the words: %w", err)
 	}
-	return &Words{language: lang, localizer: i18n.NewLocalizer(bundle, tagOf(lang+"/"), "en-GB")}, nil
+	localizer := localizerOf(bundle, lang)
+	return &Words{language: lang, localizer: func() *i18n.Localizer { return localizer }}, nil
 }
 
-// English gives the British English words. They are part of the program, so there is no error.
+func localizerOf(bundle *i18n.Bundle, lang string) *i18n.Localizer {
+	return i18n.NewLocalizer(bundle, tagOf(lang+"/"), "en-GB")
+}
+
+// English gives the British English words. They are part of the program, so there is no
+// error. They are read when the first is asked for: a window can be made meanwhile.
 func English() *Words {
-	w, err := In("en")
-	if err != nil {
-		panic(err) // the embedded files are broken: every test would have failed
-	}
-	return w
+	return &Words{language: "en", localizer: sync.OnceValue(func() *i18n.Localizer {
+		bundle, err := load()
+		if err != nil {
+			panic(err) // the embedded files are broken: every test would have failed
+		}
+		return localizerOf(bundle, "en")
+	})}
 }
 
 // Languages lists the languages there are, by their folder names.
@@ -115,7 +123,7 @@ func (w *Words) Say(key string, with ...With) string {
 			config.PluralCount = n
 		}
 	}
-	said, err := w.localizer.Localize(config)
+	said, err := w.localizer().Localize(config)
 	if err != nil && said == "" {
 		slog.Warn("a sentence is missing", "key", key, "language", w.language, "error", err)
 		return key
@@ -128,7 +136,7 @@ func (w *Words) Say(key string, with ...With) string {
 
 // Has tells whether there is a sentence for the key.
 func (w *Words) Has(key string) bool {
-	said, err := w.localizer.Localize(&i18n.LocalizeConfig{MessageID: key, PluralCount: 2})
+	said, err := w.localizer().Localize(&i18n.LocalizeConfig{MessageID: key, PluralCount: 2})
 	return err == nil || said != ""
 }
 

@@ -32,7 +32,7 @@ func TextWidth(text string, size float32, semibold bool) float32 {
 	if known {
 		return width
 	}
-	width = fyne.MeasureText(text, size, fyne.TextStyle{Bold: semibold}).Width
+	width = measure(text, size, semibold).Width
 	wordMutex.Lock()
 	if len(wordWidths) >= keptWords {
 		clear(wordWidths)

@@ -323,6 +323,7 @@ func setText(piece *canvas.Text, text string, size float32, semibold bool, name 
 		return
 	}
 	piece.Text, piece.TextSize, piece.TextStyle.Bold, piece.Color = text, size, semibold, c
+	piece.FontSource = face(text, semibold)
 	piece.Resize(piece.MinSize())
 	piece.Refresh()
 }
@@ -338,7 +339,7 @@ func setMiddle(piece *canvas.Text, x, y float32) {
 
 // placeUnderline puts a line under a piece of text. Fyne's own touches the letters.
 func placeUnderline(rule *canvas.Rectangle, piece *canvas.Text, thick float32) {
-	size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(piece.Text, piece.TextSize, piece.TextStyle, nil)
+	size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(piece.Text, piece.TextSize, piece.TextStyle, piece.FontSource)
 	rule.Move(piece.Position().AddXY(0, float32(math.Ceil(float64(baseline)))+2))
 	rule.Resize(fyne.NewSize(size.Width, thick))
 }
