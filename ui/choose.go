@@ -21,10 +21,14 @@ type Chooser interface {
 
 // FileKind says what sort of file is asked for.
 type FileKind struct {
-	Title     string // of the dialog
-	Name      string // of the kind: "Commonplan projects"
-	Extension string // ".commonplan"
+	Title     string   // of the dialog
+	Name      string   // of the kind: "Commonplan projects"
+	Extension string   // ".commonplan"
+	Also      []string // other extensions to open
 }
+
+// extensions lists all that may be opened.
+func (k FileKind) extensions() []string { return append([]string{k.Extension}, k.Also...) }
 
 // newChooser gives the system's own dialogs where there are any, else Fyne's.
 func newChooser(window fyne.Window, w *words.Words) Chooser {
@@ -52,7 +56,11 @@ func (nativeChooser) Save(kind FileKind, suggestion string, then func(string)) {
 }
 
 func filterFor(kind FileKind) zenity.Option {
-	return zenity.FileFilters{{Name: kind.Name, Patterns: []string{"*" + kind.Extension}, CaseFold: true}}
+	var patterns []string
+	for _, extension := range kind.extensions() {
+		patterns = append(patterns, "*"+extension)
+	}
+	return zenity.FileFilters{{Name: kind.Name, Patterns: patterns, CaseFold: true}}
 }
 
 func chosen(path string, err error, then func(string)) {
@@ -81,7 +89,7 @@ func (c fyneChooser) Open(kind FileKind, folder string, then func(string)) {
 		_ = file.Close() // only the path is wanted: the store reads it
 		then(path)
 	}, c.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{kind.Extension}))
+	d.SetFilter(storage.NewExtensionFileFilter(kind.extensions()))
 	c.show(d, kind, folder)
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -223,6 +224,10 @@ func (w *Window) quit() {
 
 // dropped opens a file that was dropped on the window.
 func (w *Window) dropped(uris []fyne.URI) {
+	if w.desk.IsOpen() && slices.ContainsFunc(uris, isPicture) {
+		w.dropPictures(uris)
+		return
+	}
 	if len(uris) > 0 {
 		w.open(uris[0].Path())
 	}

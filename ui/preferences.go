@@ -14,16 +14,17 @@ import (
 // What the app remembers between its runs. Fyne writes preferences in place, so
 // nothing that would be missed is kept there.
 const (
-	prefScale   = "text.scale"
-	prefVariant = "colours"
-	prefFolded  = "help.folded"
-	prefRoomy   = "help.folded.roomy" // on pages that want the room
-	prefRecent  = "recent"
-	prefPapers  = "papers.folder"
-	prefWidth   = "window.width"
-	prefHeight  = "window.height"
-	prefWho     = "who"       // the name that changes carry
-	prefAsked   = "who.asked" // the person was asked for it
+	prefScale    = "text.scale"
+	prefVariant  = "colours"
+	prefFolded   = "help.folded"
+	prefRoomy    = "help.folded.roomy" // on pages that want the room
+	prefRecent   = "recent"
+	prefPapers   = "papers.folder"
+	prefPictures = "pictures.folder"
+	prefWidth    = "window.width"
+	prefHeight   = "window.height"
+	prefWho      = "who"       // the name that changes carry
+	prefAsked    = "who.asked" // the person was asked for it
 )
 
 const mostRecent = 8

@@ -45,3 +45,12 @@ func stepOf(plan *model.Plan, id model.ID) insight.Step {
 	}
 	return insight.StepOf(item.Type())
 }
+
+// shownWith gives the record whose form shows another: a picture is seen, and has its
+// words, on the form of what it is a picture of.
+func shownWith(plan *model.Plan, id model.ID) model.ID {
+	if picture, ok := plan.Item(id).(*model.Picture); ok && plan.Item(picture.On) != nil {
+		return picture.On
+	}
+	return id
+}

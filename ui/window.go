@@ -185,6 +185,7 @@ func (w *Window) GoTo(step insight.Step) {
 
 // Show opens the step on which a record has its form, and its form.
 func (w *Window) Show(step insight.Step, id model.ID) {
+	id = shownWith(w.desk.Plan(), id)
 	if id != "" && w.desk.Plan().Item(id) != nil && step == "" {
 		step = stepOf(w.desk.Plan(), id)
 	}
@@ -281,8 +282,9 @@ func (w *Window) showWhereUndone(e edit.Event) {
 		if plan.Item(touch.Record) == nil || w.step == insight.StepMap {
 			continue
 		}
-		if step := stepOf(plan, touch.Record); step != w.step || w.pages[step].Chosen() != touch.Record {
-			w.Show(step, touch.Record)
+		id := shownWith(plan, touch.Record)
+		if step := stepOf(plan, id); step != w.step || w.pages[step].Chosen() != id {
+			w.Show(step, id)
 		}
 		return
 	}

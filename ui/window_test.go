@@ -42,13 +42,14 @@ type memory struct {
 	passwords map[string]string    // by path
 	locked    map[*file.Key]string
 	papers    map[string][]byte
+	pictures  map[string][]byte
 	fails     error
 }
 
 func newMemory() *memory {
 	return &memory{
 		files: map[string]*model.Document{}, keys: map[string]*file.Key{}, passwords: map[string]string{},
-		locked: map[*file.Key]string{}, papers: map[string][]byte{},
+		locked: map[*file.Key]string{}, papers: map[string][]byte{}, pictures: map[string][]byte{},
 	}
 }
 
@@ -88,6 +89,13 @@ func (m *memory) Beside(path string) ([]string, error) {
 		}
 	}
 	return names, nil
+}
+
+func (m *memory) ReadPicture(path string) ([]byte, error) {
+	if data, ok := m.pictures[path]; ok {
+		return data, nil
+	}
+	return nil, model.NewProblem("problem.file.gone", "File", path, "Folder", "/")
 }
 
 func (m *memory) WriteOutput(path string, data []byte) error {

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 
 	"commonplan/model"
 	"commonplan/model/file"
+	"commonplan/model/picture"
 	"commonplan/model/store"
 	"commonplan/ui/desk"
 )
@@ -48,6 +50,15 @@ func (disk) Beside(path string) ([]string, error) {
 		}
 	}
 	return names, nil
+}
+
+func (disk) ReadPicture(path string) ([]byte, error) {
+	data, err := store.ReadBounded(store.OS, path, picture.MostBytes)
+	var problem *model.Problem
+	if errors.As(err, &problem) && problem.Key == "problem.file.large" {
+		err = model.NewProblem("problem.picture.bytes", "Most", picture.MostBytes>>20)
+	}
+	return data, err
 }
 
 func (disk) WriteOutput(path string, data []byte) error {

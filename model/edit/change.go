@@ -242,3 +242,14 @@ func (c *Change) release(item model.Item, gone model.ID) error {
 	}
 	return nil
 }
+
+// AddPart puts a picture, or another part of the file, into the document under its name.
+// Undo leaves it there: it takes back the records that speak of it, and redo needs it
+// again.
+func (c *Change) AddPart(name string, data []byte) {
+	c.own()
+	if c.doc.Parts == nil {
+		c.doc.Parts = map[string][]byte{}
+	}
+	c.doc.Parts[name] = data
+}

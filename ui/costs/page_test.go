@@ -14,6 +14,7 @@ import (
 	"commonplan/model/example"
 	"commonplan/model/insight"
 	"commonplan/model/modeltest"
+	"commonplan/model/picture"
 	"commonplan/model/words"
 	"commonplan/ui/costs"
 	"commonplan/ui/look"
@@ -38,6 +39,12 @@ func (*desk) Now() time.Time                      { return modeltest.Now() }
 func (*desk) Who() string                         { return "Ana" }
 func (d *desk) Trouble(err error)                 { d.trouble = err }
 func (*desk) Confirm(_, _, _ string, then func()) { then() }
+func (*desk) Later(do func())                     { do() }
+func (*desk) Part(string) []byte                  { return nil }
+func (*desk) Window() fyne.Window                 { return nil }
+func (*desk) ChoosePicture(func(string))          {}
+
+func (*desk) ReadPicture(string, func(picture.Picture, error)) {}
 func (d *desk) cost(t *testing.T, line string) *model.Cost {
 	t.Helper()
 	for _, c := range d.Plan().Costs {

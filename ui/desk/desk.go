@@ -31,6 +31,8 @@ type Disk interface {
 	Lock(before *file.Key, password string) (*file.Key, error)
 	// Beside lists the names of the files in the folder of a file.
 	Beside(path string) ([]string, error)
+	// ReadPicture reads a file that should be a picture; a large one is refused unread.
+	ReadPicture(path string) ([]byte, error)
 	// WriteOutput writes a paper or an export whole or not at all.
 	WriteOutput(path string, data []byte) error
 }

@@ -33,6 +33,8 @@ func (m *memory) Lock(before *file.Key, password string) (*file.Key, error) {
 	return before.Renew(password, file.LeastEffort)
 }
 
+func (m *memory) ReadPicture(string) ([]byte, error) { return nil, m.fails }
+
 func (m *memory) WriteOutput(string, []byte) error { return m.fails }
 
 func (m *memory) Beside(string) ([]string, error) { return nil, nil }

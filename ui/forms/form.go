@@ -8,6 +8,7 @@ import (
 	"commonplan/model/words"
 	"commonplan/ui/comments"
 	"commonplan/ui/look"
+	"commonplan/ui/pictures"
 )
 
 // Form is the form of one record: its fields, and what is related to it below.
@@ -21,6 +22,7 @@ type Form struct {
 	inputs     map[string]input
 	order      []string
 	related    *fyne.Container
+	pictures   *pictures.Part // nil where nothing is to be seen, such as on a link
 	comments   *comments.Part // nil where nobody remarks, such as on a comment
 	head       *fyne.Container
 	conditions []condition
@@ -49,6 +51,10 @@ func newForm(desk Desk, shell Shell, id model.ID, back func()) *Form {
 		parts = append(parts, object)
 	}
 	page := look.VBox(24, look.VBox(16, parts...), f.related)
+	if pictured[f.kind] {
+		f.pictures = pictures.New(desk, shell, id)
+		page.Add(f.pictures.Object())
+	}
 	if !unremarked[f.kind] {
 		f.comments = comments.New(desk, shell, id)
 		page.Add(f.comments.Object())
@@ -60,6 +66,12 @@ func newForm(desk Desk, shell Shell, id model.ID, back func()) *Form {
 
 // unremarked are the records on which nobody can remark.
 var unremarked = map[model.Type]bool{model.TypeComment: true, model.TypeSection: true}
+
+// pictured are the records that can be seen, or heard of in a place that can.
+var pictured = map[model.Type]bool{
+	model.TypeProject: true, model.TypeNeed: true, model.TypeAsset: true, model.TypeListening: true, model.TypeEvidence: true,
+	model.TypeActivity: true, model.TypeOutcome: true, model.TypePartner: true, model.TypeReview: true,
+}
 
 func (f *Form) row(row []entry) fyne.CanvasObject {
 	schema, _ := model.SchemaOf(f.kind)
@@ -110,6 +122,7 @@ func (f *Form) show() {
 	f.showConditions(item)
 	f.showHead(item)
 	f.showRelated(item)
+	f.showPictures(edit.Event{})
 	f.showComments(edit.Event{})
 }
 
@@ -151,6 +164,7 @@ func (f *Form) changed(e edit.Event) {
 	if !typing || !onlyTexts(e, f.id) {
 		f.showRelated(item)
 	}
+	f.showPictures(e)
 	f.showComments(e)
 }
 
@@ -158,6 +172,14 @@ func (f *Form) changed(e edit.Event) {
 func (f *Form) showComments(e edit.Event) {
 	if f.comments != nil && (len(e.Touched) == 0 || e.Concerns(model.TypeComment)) {
 		f.comments.Changed()
+		f.object.Refit()
+	}
+}
+
+// showPictures brings the pictures up to date after an edit that may concern them.
+func (f *Form) showPictures(e edit.Event) {
+	if f.pictures != nil && (len(e.Touched) == 0 || e.Concerns(model.TypePicture)) {
+		f.pictures.Changed()
 		f.object.Refit()
 	}
 }

@@ -9,9 +9,12 @@ package forms
 import (
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"commonplan/model"
 	"commonplan/model/edit"
 	"commonplan/model/insight"
+	"commonplan/model/picture"
 	"commonplan/model/words"
 )
 
@@ -25,6 +28,9 @@ type Desk interface {
 	EndBurst()
 	Now() time.Time
 	Who() string // the name that comments carry
+	Later(func())
+	Part(name string) []byte
+	ReadPicture(path string, then func(picture.Picture, error))
 }
 
 // Shell is what the forms ask of the window around them.
@@ -37,6 +43,8 @@ type Shell interface {
 	Named(then func())       // asks for the person's name if it never was asked for, and goes on
 	Trouble(err error)       // tells why something could not be done
 	Confirm(title, sentence, yes string, then func())
+	Window() fyne.Window
+	ChoosePicture(then func(path string)) // asks for a picture file
 }
 
 // editName gives the name of an edit: "edit.change.need".

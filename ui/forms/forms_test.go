@@ -12,6 +12,7 @@ import (
 	"commonplan/model/edit"
 	"commonplan/model/insight"
 	"commonplan/model/modeltest"
+	"commonplan/model/picture"
 	"commonplan/model/words"
 	"commonplan/ui/look"
 )
@@ -41,6 +42,12 @@ func (b *bench) Now() time.Time                      { return modeltest.Now() }
 func (b *bench) Who() string                         { return "Ana" }
 func (b *bench) Trouble(err error)                   { b.trouble = err }
 func (b *bench) Confirm(_, _, _ string, then func()) { then() }
+func (b *bench) Later(do func())                     { do() }
+func (b *bench) Part(string) []byte                  { return nil }
+func (b *bench) Window() fyne.Window                 { return nil }
+func (b *bench) ChoosePicture(func(string))          {}
+
+func (b *bench) ReadPicture(string, func(picture.Picture, error)) {}
 
 // unasked are the fields that no form asks, because another page does or nobody should.
 var unasked = map[string]bool{

@@ -159,6 +159,16 @@ func (p *Page) Focus(field string) {
 	}
 }
 
+// BringPicture adds a picture from a file to the record that is shown; false if it has
+// no room for pictures.
+func (p *Page) BringPicture(path string) bool {
+	if p.form == nil || p.form.pictures == nil {
+		return false
+	}
+	p.form.pictures.Bring(path)
+	return true
+}
+
 // Areas gives what F6 moves between: the list and the form.
 func (p *Page) Areas() []func() {
 	areas := []func(){func() { p.Focus("") }}

@@ -71,6 +71,7 @@ func (reading) Save(string, *model.Document, desk.Seen, *file.Key) (desk.Seen, e
 
 func (reading) Lock(*file.Key, string) (*file.Key, error) { return nil, errReading }
 func (reading) Beside(string) ([]string, error)           { return nil, errReading }
+func (reading) ReadPicture(string) ([]byte, error)        { return nil, errReading }
 func (reading) WriteOutput(string, []byte) error          { return errReading }
 
 // worked is how long the processors have worked for this program so far.
