@@ -7,6 +7,7 @@ import (
 	"commonplan/model/insight"
 	"commonplan/model/words"
 	"commonplan/ui/look"
+	"commonplan/ui/mapview"
 )
 
 // menus are the main menu. Shortcuts that must work everywhere stand here, because a
@@ -20,7 +21,7 @@ type menus struct {
 	recent, comments   *fyne.MenuItem
 	history, bringIn   *fyne.MenuItem
 	share, takeBack    *fyne.MenuItem
-	gone               []*fyne.MenuItem // the steps: only with an open project
+	gone               []*fyne.MenuItem // the steps and the map: only with an open project
 	light, dark, asSet *fyne.MenuItem
 	main               *fyne.MainMenu
 	stale              bool // something besides undo and redo may have changed
@@ -28,7 +29,7 @@ type menus struct {
 
 func newMenus(window *Window) *menus {
 	m := &menus{window: window}
-	m.main = fyne.NewMainMenu(m.file(), m.edit(), m.view(), m.steps(), m.help())
+	m.main = fyne.NewMainMenu(m.file(), m.edit(), m.view(), m.onMap(), m.steps(), m.help())
 	return m
 }
 
@@ -123,6 +124,31 @@ func (m *menus) steps() *fyne.Menu {
 		}
 	}
 	return fyne.NewMenu(m.say("go"), items...)
+}
+
+// onMap lists what can be done on the map, wherever one is.
+func (m *menus) onMap() *fyne.Menu {
+	w := m.window
+	list := func(groups [][]mapview.Command, words string) []*fyne.MenuItem {
+		var items []*fyne.MenuItem
+		for i, group := range groups {
+			if i > 0 {
+				items = append(items, fyne.NewMenuItemSeparator())
+			}
+			for _, c := range group {
+				items = append(items, fyne.NewMenuItem(w.words.Say(words+string(c)), func() {
+					w.GoTo(insight.StepMap)
+					w.pages[insight.StepMap].(*mapview.Page).Do(c)
+				}))
+			}
+		}
+		return items
+	}
+	keep := fyne.NewMenuItem(w.words.Say("map.menu.export"), nil)
+	keep.ChildMenu = fyne.NewMenu("", list(mapview.Exports(), "map.")...)
+	items := append(list(mapview.Commands, "map.menu."), fyne.NewMenuItemSeparator(), keep)
+	m.gone = append(m.gone, items...)
+	return fyne.NewMenu(w.words.Say("map.title"), items...)
 }
 
 func (m *menus) help() *fyne.Menu {

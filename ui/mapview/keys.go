@@ -56,9 +56,7 @@ func (v *view) TypedKey(key *fyne.KeyEvent) {
 			v.page.choose(i)
 		}
 	case fyne.KeyF2:
-		if i := v.cursorCard(); i >= 0 {
-			v.title.change(i)
-		}
+		v.rename()
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		v.page.removeChosen()
 	case desktop.KeyMenu, fyne.KeyF10:
@@ -86,9 +84,7 @@ func (v *view) TypedRune(r rune) {
 	case '-':
 		v.zoomBy(-1)
 	case 'x', 'X':
-		if i := v.cursorCard(); i >= 0 {
-			v.page.alsoChoose(i)
-		}
+		v.also()
 	case 'f', 'F':
 		v.page.head.chooseFilter()
 	case 'w', 'W':
@@ -97,6 +93,8 @@ func (v *view) TypedRune(r rune) {
 		v.page.setFilter(filter{show: cheapest})
 	case 'r', 'R':
 		v.page.showReading(true)
+	case 'o', 'O':
+		v.page.showOutline(true)
 	case 't', 'T':
 		v.page.tidy()
 	case '0':
@@ -259,6 +257,20 @@ func (v *view) addHere() {
 	}
 	c := &v.page.scene.cards[at]
 	v.title.add(c.column, c.at.AddXY(0, c.size.Height-look.Gap))
+}
+
+// rename asks for another title of the card the keys are at.
+func (v *view) rename() {
+	if i := v.cursorCard(); i >= 0 {
+		v.title.change(i)
+	}
+}
+
+// also adds the card the keys are at to those chosen.
+func (v *view) also() {
+	if i := v.cursorCard(); i >= 0 {
+		v.page.alsoChoose(i)
+	}
 }
 
 // keyMenu shows the menu of the card the keys are at, or of the chosen link.

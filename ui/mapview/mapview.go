@@ -10,6 +10,7 @@
 // conditions (filter.go) or by a question (weigh.go).
 // Every change of the plan goes through the desk (edits.go): one card moved (reorder.go),
 // one link led elsewhere (relink.go), several cards at once (several.go, clipboard.go).
+// The map leaves the app as a file of its own (export.go).
 // For meetings one thread at a time is read in large type (reading.go).
 package mapview
 
@@ -33,6 +34,8 @@ type Desk interface {
 	Gaps() []insight.Gap
 	Edit(name string, change func(*edit.Change) error) error
 	Undo() bool
+	SuggestedName() string                                 // of a file, without its ending
+	WritePaper(path string, data []byte, then func(error)) // writes a finished file
 }
 
 // Shell is what the map asks of the window around it.
@@ -40,6 +43,9 @@ type Shell interface {
 	ShowRecord(id model.ID) // opens a record's form
 	Chose()                 // another record is shown
 	Later(func())           // brings a function to the screen's goroutine
+	Trouble(error)          // says why something could not be done
+	// AskWhere asks where a file is to be kept.
+	AskWhere(title, kind, extension, name string, then func(path string))
 }
 
 // atOnce is up to how many cards the map is placed without leaving the screen's

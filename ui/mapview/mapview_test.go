@@ -23,6 +23,10 @@ type bench struct {
 	opened []model.ID
 	later  chan func()
 	now    time.Time
+
+	kept    map[string][]byte // files, by name
+	full    bool              // the disk
+	trouble error
 }
 
 func (b *bench) Words() *words.Words { return words.English() }
@@ -37,7 +41,7 @@ func (b *bench) Later(do func())        { b.later <- do }
 func mapOf(t testing.TB, project *edit.Project, variant look.Variant) (*bench, fyne.Window) {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(variant, 1))
-	b := &bench{Project: project, later: make(chan func(), 8), now: modeltest.Now()}
+	b := &bench{Project: project, later: make(chan func(), 8), now: modeltest.Now(), kept: map[string][]byte{}}
 	b.page = NewPage(b, b)
 	b.page.clock = func() time.Time { b.now = b.now.Add(time.Second); return b.now }
 	project.Watch(b.page.Changed)

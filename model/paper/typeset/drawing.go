@@ -33,3 +33,27 @@ func (l Look) Black() Look {
 	l.Tint = figure.Colour{}
 	return l
 }
+
+// The sheet of a drawing has a margin, and is no larger than readers of PDF allow
+// (200 inches), in mm.
+const (
+	sheetMargin = 10
+	mostSheet   = 5080
+)
+
+// Sheet puts a drawing on a page of its own that is as large as the drawing with a
+// margin, to be read: what the drawing says in words goes with it. One too large for
+// any reader is made smaller.
+func Sheet(pic figure.Picture, m Metrics, language string) Result {
+	s := &setter{metrics: m, changed: map[string]bool{}}
+	s.elements = []Element{{Role: RoleDocument, Parent: -1, Language: language}}
+	element := s.element(RoleFigure, 0)
+	s.elements[element].Alt = s.clean(pic.Alt)
+	const most = mostSheet - 2*sheetMargin
+	k := fit(pic, most, most)
+	items := s.picture(pic, element, sheetMargin, sheetMargin, k)
+	return Result{
+		Width: pic.Width*k + 2*sheetMargin, Height: pic.Height*k + 2*sheetMargin,
+		Pages: []Page{{Items: items}}, Elements: s.elements, Changes: s.changes,
+	}
+}

@@ -1,0 +1,4 @@
+package mapfile
+
+// ScaleOf is for tests: painting a very large picture takes seconds.
+var ScaleOf = scaleOf

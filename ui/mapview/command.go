@@ -1,0 +1,56 @@
+package mapview
+
+import "commonplan/model/mapfile"
+
+// Command is something that can be done with the map, or with the card or link that is
+// chosen on it. All of them stand in the window's main menu, for those who look there
+// and for those who use keys alone; the words have the key "map.menu.<command>".
+type Command string
+
+// Commands are those of the main menu, in groups.
+var Commands = [][]Command{
+	{"add_below", "open", "rename", "link", "also", "duplicate", "remove"},
+	{"move_up", "move_down", "tidy"},
+	{"filter", "weigh_chosen", "cheapest", "everything", "reading"},
+	{"larger", "smaller", "fit", "outline"},
+}
+
+// Exports are those that keep the map as a file, of the whole and of what is in view.
+func Exports() [][]Command {
+	var groups [2][]Command
+	for _, kind := range mapfile.Kinds {
+		for i, ending := range []string{"", ".view"} {
+			groups[i] = append(groups[i], Command(exportKey(kind)+ending))
+		}
+	}
+	return groups[:]
+}
+
+// Do does what a command says.
+func (p *Page) Do(c Command) {
+	for _, kind := range mapfile.Kinds {
+		if key := Command(exportKey(kind)); c == key || c == key+".view" {
+			p.export(kind, c != key)
+			return
+		}
+	}
+	if c == "outline" {
+		p.showOutline(!p.lines.Visible())
+		return
+	}
+	v := p.view
+	v.takeFocus()
+	do := map[Command]func(){
+		"add_below": v.addHere, "open": v.enter, "rename": v.rename, "link": v.startLink,
+		"also": v.also, "duplicate": p.duplicate, "remove": p.removeChosen,
+		"move_up": func() { v.shift(-1) }, "move_down": func() { v.shift(1) }, "tidy": p.tidy,
+		"filter": p.head.chooseFilter, "weigh_chosen": p.weigh,
+		"cheapest":   func() { p.setFilter(filter{show: cheapest}) },
+		"everything": func() { p.setFilter(filter{}) },
+		"reading":    func() { p.showReading(true) },
+		"larger":     func() { v.zoomBy(1) }, "smaller": func() { v.zoomBy(-1) }, "fit": v.fit,
+	}[c]
+	if do != nil {
+		do()
+	}
+}
