@@ -21,6 +21,7 @@ import (
 type Desk interface {
 	Words() *words.Words
 	Plan() *model.Plan
+	Later(do func()) // does something on this goroutine once there is time
 }
 
 // Shell is what the page asks of the window around it.
@@ -39,8 +40,8 @@ type Page struct {
 	object *fyne.Container
 	scroll *look.Scroll
 
-	rows   []*look.Block // one for each service below
 	serves []insight.Service
+	table  *table // nil while there are no activities
 	chosen model.ID
 }
 
@@ -63,7 +64,7 @@ func (p *Page) Areas() []func() {
 	if at < 0 {
 		return nil
 	}
-	return []func(){p.rows[at].Focus}
+	return []func(){p.table.row(at).Focus}
 }
 
 // Choose chooses an activity in the table; any other record is passed over.
@@ -80,17 +81,17 @@ func (p *Page) Changed(edit.Event) {
 	focused := p.focused()
 	p.fill()
 	if at := p.place(p.chosen); focused && at >= 0 {
-		p.rows[at].Focus()
+		p.table.row(at).Focus()
 	}
 }
 
 // focused tells whether a row of the table has the keyboard.
 func (p *Page) focused() bool {
 	canvas := fyne.CurrentApp().Driver().CanvasForObject(p.object)
-	if canvas == nil {
+	if canvas == nil || p.table == nil {
 		return false
 	}
-	for _, row := range p.rows {
+	for _, row := range p.table.rows {
 		if canvas.Focused() == row {
 			return true
 		}
@@ -113,7 +114,7 @@ func (p *Page) choose(at int) {
 		return
 	}
 	p.chosen = p.serves[at].Activity
-	for i, row := range p.rows {
+	for i, row := range p.table.rows {
 		row.SetChosen(i == at)
 	}
 	p.shell.Chose()
@@ -121,7 +122,7 @@ func (p *Page) choose(at int) {
 
 func (p *Page) fill() {
 	plan := p.desk.Plan()
-	p.rows, p.serves = nil, nil
+	p.table, p.serves = nil, nil
 	head := look.NewPageHead(p.words.Say("insight.step.winwin"), p.words.Say("winwin.subtitle"))
 	parts := []fyne.CanvasObject{head}
 	if len(plan.Activities) == 0 {
@@ -138,16 +139,17 @@ func (p *Page) fill() {
 			parts = append(parts, look.NewAttentionBanner(p.words.Say("winwin.unlinked"),
 				look.NewLink(p.words.Say("winwin.unlinked.link"), func() { p.shell.GoTo(insight.StepMap) })))
 		}
-		parts = append(parts, look.Fold(16, 310, []float32{2, 1}, p.table(plan), p.cheapest(plan, found.Cheapest)))
+		parts = append(parts, look.Fold(16, 310, []float32{2, 1}, p.newTable(plan), p.cheapest(plan, found.Cheapest)))
 	}
 	page := look.Inset(16, look.Margin, look.Margin, look.Margin, look.VBox(16, parts...))
 	if p.scroll == nil {
 		p.scroll = look.NewScroll(page)
 		p.object.Objects = []fyne.CanvasObject{p.scroll}
-		return
+	} else {
+		p.scroll.Content = page
+		p.scroll.Refit()
 	}
-	p.scroll.Content = page
-	p.scroll.Refit()
+	p.growLater()
 }
 
 // empty teaches what the page will show.

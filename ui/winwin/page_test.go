@@ -16,10 +16,24 @@ import (
 	"commonplan/ui/winwin"
 )
 
-// desk is an open project.
-type desk struct{ *edit.Project }
+// desk is an open project, and what waits until there is time.
+type desk struct {
+	*edit.Project
+	waits []func()
+}
 
-func (desk) Words() *words.Words { return words.English() }
+func (*desk) Words() *words.Words { return words.English() }
+
+func (d *desk) Later(do func()) { d.waits = append(d.waits, do) }
+
+// rest does what waits, until nothing is left.
+func (d *desk) rest() {
+	for len(d.waits) > 0 {
+		do := d.waits[0]
+		d.waits = d.waits[1:]
+		do()
+	}
+}
 
 // shell notes where the page leads.
 type shell struct {
@@ -38,7 +52,7 @@ func open(t *testing.T, project *edit.Project) (*winwin.Page, *shell, fyne.Canva
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
 	s := &shell{}
-	page := winwin.New(desk{project}, s)
+	page := winwin.New(&desk{Project: project}, s)
 	w := test.NewTempWindow(t, page.Object())
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(1032, 768))
@@ -210,10 +224,46 @@ func TestTheRowKeepsTheKeyboardThroughAnEdit(t *testing.T) {
 
 func BenchmarkShowingAPlanOfAThousandRecordsAnew(b *testing.B) {
 	test.NewTempApp(b).Settings().SetTheme(look.NewTheme(look.Light, 1))
-	page := winwin.New(desk{modeltest.MadeUp(b, 1000).Project()}, &shell{})
+	page := winwin.New(&desk{Project: modeltest.MadeUp(b, 1000).Project()}, &shell{})
 	w := test.NewTempWindow(b, page.Object())
 	w.Resize(fyne.NewSize(1032, 768))
 	for b.Loop() {
 		page.Changed(edit.Event{})
+	}
+}
+
+func TestALongTableIsMadeInPartsAndComesToItsEnd(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
+	d := &desk{Project: modeltest.MadeUp(t, 500).Project()}
+	page := winwin.New(d, &shell{})
+	w := test.NewTempWindow(t, page.Object())
+	w.Resize(fyne.NewSize(1032, 768))
+	activities := len(d.Plan().Activities)
+	rows := func() int { return len(all[*look.Block](page.Object())) }
+	if first := rows(); first == 0 || first >= activities {
+		t.Errorf("at first %d of %d rows are made", first, activities)
+	}
+
+	d.rest()
+
+	if rows() != activities {
+		t.Errorf("at last there are %d rows, want %d", rows(), activities)
+	}
+}
+
+func TestTheLastRowCanBeGoneToBeforeItIsMade(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
+	d := &desk{Project: modeltest.MadeUp(t, 500).Project()}
+	page := winwin.New(d, &shell{})
+	w := test.NewTempWindow(t, page.Object())
+	w.Resize(fyne.NewSize(1032, 768))
+	all[*look.Block](page.Object())[0].Focus()
+
+	w.Canvas().Focused().TypedKey(key(fyne.KeyEnd))
+
+	d.rest()
+	rows := all[*look.Block](page.Object())
+	if last := rows[len(rows)-1]; w.Canvas().Focused() != last || !last.Chosen() {
+		t.Errorf("the last of %d rows has neither the keyboard nor is it chosen", len(rows))
 	}
 }

@@ -28,24 +28,69 @@ type column struct {
 	cell func(s insight.Service) fyne.CanvasObject
 }
 
-// table gives the panel of who serves which goal.
-func (p *Page) table(plan *model.Plan) fyne.CanvasObject {
-	columns := p.columns(plan)
+// table is the table of who serves which goal, and what its rows are made of.
+type table struct {
+	rows    []*look.Block // made so far, one for each service from the first
+	box     *fyne.Container
+	newRow  func(at int) *look.Block
+	columns []column
+
+	only, direct, number float32 // widths
+}
+
+// newTable gives the panel of who serves which goal, with its first rows.
+func (p *Page) newTable(plan *model.Plan) fyne.CanvasObject {
+	t := &table{columns: p.columns(plan), box: look.VBox(0)}
+	t.only, t.direct, t.number = p.widths(plan)
+	t.newRow = func(at int) *look.Block { return p.newRow(plan, t, at) }
+	p.table = t
 	onMap := look.NewButton(p.words.Say("winwin.show_on_map"), func() { p.shell.ShowOnMap(p.chosen) }).Small().WithIcon(look.IconEye)
 	caption := func(key string) *look.Text { return look.NewText(p.words.Say(key)).Caption().Semibold() }
-	only, direct, number := p.widths(plan)
 	heads := []fyne.CanvasObject{look.Stretch(caption("winwin.col.activity").OneLine())}
-	for _, c := range columns {
+	for _, c := range t.columns {
 		heads = append(heads, look.WideScaled(goalWidth, c.head))
 	}
-	heads = append(heads, look.WideScaled(markWidth, look.Spring()), look.WideScaled(only, caption("winwin.col.only")),
-		look.WideScaled(direct, caption("winwin.col.direct").Aligned(fyne.TextAlignTrailing)))
-	rows := []fyne.CanvasObject{look.NewSectionHead(p.words.Say("winwin.table"), onMap),
+	heads = append(heads, look.WideScaled(markWidth, look.Spring()), look.WideScaled(t.only, caption("winwin.col.only")),
+		look.WideScaled(t.direct, caption("winwin.col.direct").Aligned(fyne.TextAlignTrailing)))
+	t.box.Objects = []fyne.CanvasObject{look.NewSectionHead(p.words.Say("winwin.table"), onMap),
 		look.Inset(13, 4, 7, 4, look.HBox(0, heads...)), look.NewRule()}
-	for i, s := range p.serves {
-		rows = append(rows, p.row(plan, i, s, columns, only, direct, number), look.NewDivider())
+	t.grow(min(atOnce, len(p.serves)))
+	return look.NewPanelWith(0, look.Pad(20, 16, look.VBox(10, t.box, p.legend())))
+}
+
+// atOnce is how many rows are made in one go. More than are in view would only hold the
+// window up: the others follow one go after the other.
+const atOnce = 8
+
+// grow makes rows until there are so many.
+func (t *table) grow(count int) {
+	for at := len(t.rows); at < count; at++ {
+		row := t.newRow(at)
+		t.rows = append(t.rows, row)
+		t.box.Objects = append(t.box.Objects, row, look.NewDivider())
 	}
-	return look.NewPanelWith(0, look.Pad(20, 16, look.VBox(10, look.VBox(0, rows...), p.legend())))
+}
+
+// row gives a row, which may not have been made yet.
+func (t *table) row(at int) *look.Block {
+	t.grow(at + 1)
+	return t.rows[at]
+}
+
+// growLater makes the rows that are still wanting, unless the page is filled anew before.
+func (p *Page) growLater() {
+	t := p.table
+	if t == nil || len(t.rows) == len(p.serves) {
+		return
+	}
+	p.desk.Later(func() {
+		if t != p.table {
+			return
+		}
+		t.grow(min(len(t.rows)+atOnce, len(p.serves)))
+		p.scroll.Refit()
+		p.growLater()
+	})
 }
 
 // widths are those that the words of the plan ask for, before the text scale.
@@ -111,23 +156,24 @@ func (p *Page) nothing() fyne.CanvasObject {
 	return look.NewText(p.words.Say("winwin.serves_none")).In(look.Muted).OneLine().Aligned(fyne.TextAlignCenter)
 }
 
-// row gives the row of an activity: the arrows go from row to row, pressing the chosen
+// newRow gives the row of an activity: the arrows go from row to row, pressing the chosen
 // one opens its form.
-func (p *Page) row(plan *model.Plan, at int, s insight.Service, columns []column, only, direct, number float32) *look.Block {
+func (p *Page) newRow(plan *model.Plan, t *table, at int) *look.Block {
+	s := p.serves[at]
 	activity := plan.Item(s.Activity)
 	cells := []fyne.CanvasObject{look.Stretch(look.HBox(6,
 		look.NewShape(look.Activity.Icon(), look.Activity.Color(), 16),
-		look.WideScaled(number, look.NewText(plan.Label(s.Activity)).Caption().Semibold().OneLine()),
+		look.WideScaled(t.number, look.NewText(plan.Label(s.Activity)).Caption().Semibold().OneLine()),
 		look.NewText(p.title(activity))))}
-	for _, c := range columns {
+	for _, c := range t.columns {
 		cells = append(cells, look.WideScaled(goalWidth, c.cell(s)))
 	}
 	onlyHere := look.NewText(s.OnlyHere(p.words, plan)).Caption()
 	if len(s.OnlyNeeds)+len(s.OnlyOutcomes)+len(s.OnlyGoals) == 0 {
 		onlyHere.In(look.Muted)
 	}
-	cells = append(cells, look.WideScaled(markWidth, winWinMark(s)), look.WideScaled(only, onlyHere),
-		look.WideScaled(direct, look.NewText(s.Direct.String()).OneLine().Aligned(fyne.TextAlignTrailing)))
+	cells = append(cells, look.WideScaled(markWidth, winWinMark(s)), look.WideScaled(t.only, onlyHere),
+		look.WideScaled(t.direct, look.NewText(s.Direct.String()).OneLine().Aligned(fyne.TextAlignTrailing)))
 	block := look.NewBlock(p.says(plan, s), look.Inset(9, 4, 9, 5, look.HBox(0, cells...)), nil)
 	block.SetChosen(s.Activity == p.chosen)
 	came := false // the click that chooses a row does not open it, too
@@ -146,19 +192,23 @@ func (p *Page) row(plan *model.Plan, at int, s insight.Service, columns []column
 		came = false
 		return p.step(at, key.Name)
 	}
-	p.rows = append(p.rows, block)
 	return block
 }
 
 // step moves the keyboard to another row.
 func (p *Page) step(at int, key fyne.KeyName) bool {
-	last := len(p.rows) - 1
+	last := len(p.serves) - 1
 	to, ok := map[fyne.KeyName]int{
 		fyne.KeyUp: max(0, at-1), fyne.KeyDown: min(last, at+1), fyne.KeyHome: 0, fyne.KeyEnd: last,
 	}[key]
 	if ok {
-		p.rows[to].Focus()
-		p.scroll.Reveal(p.rows[to])
+		made := len(p.table.rows)
+		row := p.table.row(to)
+		if to >= made {
+			p.scroll.Refit()
+		}
+		row.Focus()
+		p.scroll.Reveal(row)
 	}
 	return ok
 }
