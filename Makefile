@@ -1,5 +1,5 @@
 # Commonplan. The work is done by the scripts in .ci/; make alone says what there is.
-.PHONY: help run test build bench fuzz damage launch frames compare-layout clean
+.PHONY: help run test build bench long fuzz damage launch frames compare-layout clean
 
 help:
 	@echo "make run     install what is missing, build Commonplan and open it"
@@ -8,6 +8,7 @@ help:
 	@echo "make bench   how long opening, saving and printing take"
 	@echo "make fuzz    looks for input that breaks reading (FUZZ=10s a target)"
 	@echo "make damage  a million damaged files: none may be read wrongly"
+	@echo "make long    a million random histories of copies that are merged"
 	@echo "make launch  how long the window takes to open, against a bare one"
 	@echo "make frames  how smoothly a large map moves, in ms a frame"
 	@echo "make compare-layout  time and crossings of the map, against Graphviz"
@@ -31,6 +32,9 @@ fuzz:
 
 damage:
 	@COMMONPLAN_DAMAGES=1000000 CGO_ENABLED=0 go test -count=1 -v -tags ci,migrated_fynedo -run RandomDamage ./model/file
+
+long:
+	@sh .ci/long
 
 launch:
 	@sh .ci/install build test

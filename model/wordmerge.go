@@ -71,31 +71,52 @@ type Run struct {
 // marked. The runs of each, put together, are the text.
 func CompareTexts(a, b string) (inA, inB []Run) {
 	left, right := splitWords(a), splitWords(b)
-	at := matchWords(left, right)
-	next := 0
+	markA, markB := marker{rest: a}, marker{rest: b}
+	at, next := matchWords(left, right), 0
 	for i, word := range left {
 		if at[i] < 0 {
-			inA = addRun(inA, word, true)
+			markA.pass(word, true)
 			continue
 		}
 		for ; next < at[i]; next++ {
-			inB = addRun(inB, right[next], true)
+			markB.pass(right[next], true)
 		}
-		inA, inB = addRun(inA, word, false), addRun(inB, word, false)
+		markA.pass(word, false)
+		markB.pass(word, false)
 		next = at[i] + 1
 	}
 	for ; next < len(right); next++ {
-		inB = addRun(inB, right[next], true)
+		markB.pass(right[next], true)
 	}
-	return inA, inB
+	return markA.done(), markB.done()
 }
 
-func addRun(runs []Run, text string, differs bool) []Run {
-	if last := len(runs) - 1; last >= 0 && runs[last].Differs == differs {
-		runs[last].Text += text
-		return runs
+// marker cuts a text into runs while it passes over the words.
+type marker struct {
+	runs    []Run
+	rest    string // not in a run yet
+	passed  int    // of the rest, all of one kind
+	differs bool
+}
+
+func (m *marker) pass(word string, differs bool) {
+	if differs != m.differs {
+		m.cut()
+		m.differs = differs
 	}
-	return append(runs, Run{text, differs})
+	m.passed += len(word)
+}
+
+func (m *marker) cut() {
+	if m.passed > 0 {
+		m.runs = append(m.runs, Run{m.rest[:m.passed], m.differs})
+		m.rest, m.passed = m.rest[m.passed:], 0
+	}
+}
+
+func (m *marker) done() []Run {
+	m.cut()
+	return m.runs
 }
 
 // splitWords cuts a text into words, each with the space before it; put together they are

@@ -27,4 +27,23 @@
 // copies differ in them, both contents stay, one of them under another name. A stamp that
 // was forged or used twice, with two values, keeps both. Only what a copy was sent for
 // goes, unless both were sent for the same.
+//
+// # Long texts
+//
+// Two changes to one long text are put together word by word, and only words that both
+// changed are asked about. That is done in reading, not in joining: both values stay live
+// in the file, and whoever reads the field ([model.Document.Reading], and so the plan and
+// every paper) sees the text with both changes. Their base is the latest value that both
+// came from, which the field's own history tells. So the merged text needs no stamp and
+// no clock, is the same on every PC, and the join stays a pure union, whatever the order.
+// The next edit of the field starts from what was read and replaces both values.
+//
+// Had the join written the merged text as a value of its own, each PC would have had to
+// write it, each under another stamp, and copies that hold the same would differ.
+//
+// # Deletion against change
+//
+// A deletion carries what its writer had seen of the record ([model.Deletion]). A change
+// that is not in it was made without knowing of the deletion, so the record stays, and is
+// something to settle: a function of the joined state, not of the order of joining.
 package merge
