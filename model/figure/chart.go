@@ -126,42 +126,8 @@ func scaledPicture(p Picture, by float64) Picture {
 	p.Width, p.Height = p.Width*by, p.Height*by
 	shapes := make([]Shape, len(p.Shapes))
 	for i, shape := range p.Shapes {
-		shapes[i] = scaled(shape, by)
+		shapes[i] = Scaled(shape, by)
 	}
 	p.Shapes = shapes
 	return p
-}
-
-func scaled(shape Shape, by float64) Shape {
-	thicker := func(s Stroke) Stroke {
-		s.Width *= by
-		dash := make([]float64, len(s.Dash))
-		for i, d := range s.Dash {
-			dash[i] = d * by
-		}
-		if s.Dash != nil {
-			s.Dash = dash
-		}
-		return s
-	}
-	switch s := shape.(type) {
-	case Rect:
-		s.X, s.Y, s.W, s.H, s.Radius, s.Stroke = s.X*by, s.Y*by, s.W*by, s.H*by, s.Radius*by, thicker(s.Stroke)
-		return s
-	case Text:
-		s.X, s.Y, s.Size = s.X*by, s.Y*by, s.Size*by
-		return s
-	case Path:
-		steps := make([]Step, len(s.Steps))
-		for i, step := range s.Steps {
-			for k := range step.P {
-				step.P[k].X *= by
-				step.P[k].Y *= by
-			}
-			steps[i] = step
-		}
-		s.Steps, s.Stroke = steps, thicker(s.Stroke)
-		return s
-	}
-	return shape
 }

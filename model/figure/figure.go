@@ -13,6 +13,7 @@ type Picture struct {
 	Title         string  // a short name
 	Alt           string  // what the picture says, in plain sentences
 	Shapes        []Shape // painted in order, later ones on top
+	Cut           bool    // shapes may reach beyond its sides; only what is inside shows
 }
 
 // Shape is one of [Rect], [Path] or [Text].

@@ -131,7 +131,7 @@ func drawMap(plan *model.Plan, o MapOptions) (Picture, MapNotes) {
 	}
 	bottom := m.top + m.place.Height
 	for _, shape := range key {
-		m.shapes = append(m.shapes, moved(shape, bottom))
+		m.shapes = append(m.shapes, Moved(shape, 0, bottom))
 	}
 	m.notes.Fits = bottom+keyHeight <= height+1e-6
 	return Picture{Width: m.place.Width, Height: bottom + keyHeight, Title: m.say("figure.map.title"), Alt: m.alt(), Shapes: m.shapes}, m.notes

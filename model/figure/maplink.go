@@ -113,26 +113,3 @@ func (m *mapMaker) keyParts() []keyPart {
 	}
 	return append(parts, keyPart{text: m.say("figure.map.key.words")})
 }
-
-// moved gives a shape further down.
-func moved(shape Shape, down float64) Shape {
-	switch s := shape.(type) {
-	case Rect:
-		s.Y += down
-		return s
-	case Text:
-		s.Y += down
-		return s
-	case Path:
-		steps := make([]Step, len(s.Steps))
-		for i, step := range s.Steps {
-			for j := range step.P {
-				step.P[j].Y += down
-			}
-			steps[i] = step
-		}
-		s.Steps = steps
-		return s
-	}
-	return shape
-}

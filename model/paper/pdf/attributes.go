@@ -26,8 +26,8 @@ func (t *tree) attributes(e int) string {
 		if b, drawn := t.fin.boxes[e]; drawn {
 			width, height := t.fin.set.Width, t.fin.set.Height
 			return fmt.Sprintf("/A<</O/Layout/BBox[%.2f %.2f %.2f %.2f]/Placement/Block>>",
-				points(max(b.left, 0)), points(height-min(b.bottom, height)),
-				points(min(b.right, width)), points(height-max(b.top, 0)))
+				points(max(b.Left, 0)), points(height-min(b.Bottom, height)),
+				points(min(b.Right, width)), points(height-max(b.Top, 0)))
 		}
 	}
 	return ""

@@ -23,6 +23,8 @@ type backend interface {
 	closePath()
 	draw(style string)
 	picture(x, y, w, h float64, name string)
+	clip(to figure.Box) // what follows shows only there, until unclip
+	unclip()
 	begin(mark string, words bool) // opens marked content with its whole operator; words tells that it is texts alone
 	end()                          // closes it
 	output() ([]byte, error)

@@ -19,26 +19,32 @@ type content struct {
 	ops    []byte // of the page
 	codes  []byte // of a text, used again
 
-	now     *font // nil at the beginning of a page
-	size    float64
-	fillNow figure.Colour
-	lineNow figure.Stroke
+	state
+	around state // outside of the clipped part
 
 	inText bool  // a text object is open
 	words  bool  // it may stay open at the end of the mark
 	first  bool  // no text has been written in this mark
 	x, y   int64 // where the last text began, in hundredths of a point
-	line   int64 // from line to line, as the page was last told
 
 	unpainted bool // outlines were drawn that wait for their stroke
 	outline   int  // where the last outline begins in ops
 }
 
+// state is what the page was last told.
+type state struct {
+	now     *font // nil at the beginning of a page
+	size    float64
+	fillNow figure.Colour
+	lineNow figure.Stroke
+	line    int64 // from line to line of text, in hundredths of a point
+}
+
 // newPage begins a page, with the state that a page of the library begins with.
 func (c *content) newPage() {
 	black := figure.Hex(0)
-	c.ops, c.now, c.line = c.ops[:0], nil, 0
-	c.fillNow, c.lineNow = black, figure.Stroke{Colour: black, Width: .2}
+	c.ops = c.ops[:0]
+	c.state = state{fillNow: black, lineNow: figure.Stroke{Colour: black, Width: .2}}
 }
 
 // begin opens a mark. Marks of texts alone may share a text object.
@@ -291,4 +297,24 @@ func (c *content) picture(x, y, w, h float64, name string) {
 	c.place(x, y+h)
 	c.op("cm")
 	c.ops = append(append(append(c.ops, '/'), name...), " Do Q"...)
+}
+
+// clip lets only a part of the page show what follows.
+func (c *content) clip(to figure.Box) {
+	c.paintLines()
+	c.closeText()
+	c.around = c.state
+	c.op("q")
+	c.place(to.Left, to.Bottom)
+	c.number(to.Right - to.Left)
+	c.number(to.Bottom - to.Top)
+	c.op("re W n")
+}
+
+// unclip ends that.
+func (c *content) unclip() {
+	c.paintLines()
+	c.closeText()
+	c.op("Q")
+	c.state = c.around
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"commonplan/model/figure"
 	"commonplan/model/paper/bitmap"
 	"commonplan/model/paper/typeset"
 )
@@ -15,7 +16,7 @@ type finishing struct {
 	set   typeset.Result
 	marks [][]int // for each page, the element of each mark
 	links []link
-	boxes map[int]box // where figures stand
+	boxes map[int]figure.Box // where figures stand
 	fonts []*font
 
 	pictures []*bitmap.Bitmap

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"math"
 	"slices"
 	"strconv"
 
@@ -17,18 +16,16 @@ type painter struct {
 	set   typeset.Result
 	marks [][]int // for each page, the element of each mark, by its number (MCID)
 	links []link
-	boxes map[int]box // of each figure's element, where it stands on its page
+	boxes map[int]figure.Box // of each figure's element, where it stands on its page
 
 	pictures []*bitmap.Bitmap
+	clipped  *figure.Box // the part of the page that shows now; nil is all of it
 }
 
 // finishing is what is to be added to the library's file after the pages.
 func (p *painter) finishing(fc facts, fonts []*font) finishing {
 	return finishing{facts: fc, set: p.set, marks: p.marks, links: p.links, boxes: p.boxes, fonts: fonts, pictures: p.pictures}
 }
-
-// box is a part of a page, in mm from its top left.
-type box struct{ left, top, right, bottom float64 }
 
 // link is a rectangle on a page that leads somewhere.
 type link struct {
@@ -42,7 +39,7 @@ type link struct {
 }
 
 func (p *painter) pages() {
-	p.boxes = map[int]box{}
+	p.boxes = map[int]figure.Box{}
 	for n, page := range p.set.Pages {
 		p.to.page()
 		p.marks = append(p.marks, nil)
@@ -68,16 +65,32 @@ func (p *painter) mark(page int, items []typeset.Item) {
 	first := items[0]
 	p.to.begin(p.operator(page, first), !slices.ContainsFunc(items, func(it typeset.Item) bool {
 		_, is := it.Shape.(figure.Text)
-		return !is
+		return !is || it.Clip != nil
 	}))
 	for _, it := range items {
+		p.clip(it.Clip)
 		p.shape(it)
 		if it.Element != typeset.Artifact {
 			p.note(page, it)
 			p.bound(it)
 		}
 	}
+	p.clip(nil)
 	p.to.end()
+}
+
+// clip lets what follows show within a part of the page only; nil is the whole page.
+func (p *painter) clip(to *figure.Box) {
+	if p.clipped == to || p.clipped != nil && to != nil && *p.clipped == *to {
+		return
+	}
+	if p.clipped != nil {
+		p.to.unclip()
+	}
+	if to != nil {
+		p.to.clip(*to)
+	}
+	p.clipped = to
 }
 
 // artifacts are the marks of what is no part of the structure, by kind.
@@ -103,35 +116,14 @@ func (p *painter) bound(it typeset.Item) {
 	if p.set.Elements[it.Element].Role != typeset.RoleFigure {
 		return
 	}
-	left, top, right, bottom := extent(it)
+	at := figure.BoxOf(it.Shape, it.Width)
+	if it.Clip != nil {
+		at = at.Within(*it.Clip)
+	}
 	if b, seen := p.boxes[it.Element]; seen {
-		left, top, right, bottom = min(left, b.left), min(top, b.top), max(right, b.right), max(bottom, b.bottom)
+		at = at.And(b)
 	}
-	p.boxes[it.Element] = box{left, top, right, bottom}
-}
-
-// extent is the part of the page an item stands on, with the width of its lines.
-func extent(it typeset.Item) (left, top, right, bottom float64) {
-	switch sh := it.Shape.(type) {
-	case figure.Text:
-		em := sh.Size * 25.4 / 72
-		return sh.X, sh.Y - em, sh.X + it.Width, sh.Y + .3*em
-	case figure.Rect:
-		w := sh.Stroke.Width / 2
-		return sh.X - w, sh.Y - w, sh.X + sh.W + w, sh.Y + sh.H + w
-	case figure.Path:
-		left, top = math.Inf(1), math.Inf(1)
-		right, bottom = -left, -top
-		for _, st := range sh.Steps {
-			for _, pt := range st.P[:typeset.PointsOf(st.Op)] {
-				left, right = min(left, pt.X), max(right, pt.X)
-				top, bottom = min(top, pt.Y), max(bottom, pt.Y)
-			}
-		}
-		w := sh.Stroke.Width / 2
-		return left - w, top - w, right + w, bottom + w
-	}
-	return math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	p.boxes[it.Element] = at
 }
 
 // note remembers where a text leads. Pieces of one link on one line make one rectangle.

@@ -65,8 +65,13 @@ func (p *Painter) Page(n int) *image.RGBA {
 	if n < 0 || n >= len(p.set.Pages) {
 		return page
 	}
-	canvas := newCanvas(page)
+	whole := newCanvas(page)
 	for _, item := range p.set.Pages[n].Items {
+		page, canvas := page, whole
+		if item.Clip != nil {
+			page = p.window(page, *item.Clip)
+			canvas = newCanvas(page)
+		}
 		switch shape := item.Shape.(type) {
 		case figure.Text:
 			p.text(page, shape, item.Face)
@@ -80,6 +85,13 @@ func (p *Painter) Page(n int) *image.RGBA {
 		}
 	}
 	return page
+}
+
+// window is the part of a page that shows what is painted on it.
+func (p *Painter) window(page *image.RGBA, b figure.Box) *image.RGBA {
+	round := func(mm float64) int { return int(math.Round(mm * p.scale)) }
+	part, _ := page.SubImage(image.Rect(round(b.Left), round(b.Top), round(b.Right), round(b.Bottom))).(*image.RGBA)
+	return part
 }
 
 // bitmap paints a photograph.

@@ -327,7 +327,7 @@ func fit(pic figure.Picture, width, height float64) float64 {
 func (s *setter) picture(pic figure.Picture, element int, x, y, k float64) []Item {
 	var out []Item
 	for _, sh := range pic.Shapes {
-		sh = moved(scaled(sh, k), x, y)
+		sh = figure.Moved(figure.Scaled(sh, k), x, y)
 		if s.look.Reflow {
 			sh = toned(sh, s.look.inked)
 		}
@@ -336,6 +336,12 @@ func (s *setter) picture(pic figure.Picture, element int, x, y, k float64) []Ite
 			continue
 		}
 		out = append(out, Item{Element: element, Shape: sh})
+	}
+	if pic.Cut {
+		window := &figure.Box{Left: x, Top: y, Right: x + pic.Width*k, Bottom: y + pic.Height*k}
+		for i := range out {
+			out[i].Clip = window
+		}
 	}
 	return out
 }

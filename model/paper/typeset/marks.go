@@ -96,56 +96,6 @@ func rule(x, y, width float64, colour figure.Colour, weight float64) Item {
 	return Item{Element: Artifact, Shape: straight(x, y, x+width, y, figure.Stroke{Colour: colour, Width: weight})}
 }
 
-// moved is a shape at another place.
-func moved(sh figure.Shape, dx, dy float64) figure.Shape {
-	switch sh := sh.(type) {
-	case figure.Rect:
-		sh.X, sh.Y = sh.X+dx, sh.Y+dy
-		return sh
-	case figure.Text:
-		sh.X, sh.Y = sh.X+dx, sh.Y+dy
-		return sh
-	case figure.Path:
-		steps := make([]figure.Step, len(sh.Steps))
-		for i, st := range sh.Steps {
-			for k := range st.P {
-				st.P[k].X += dx
-				st.P[k].Y += dy
-			}
-			steps[i] = st
-		}
-		sh.Steps = steps
-		return sh
-	}
-	return sh
-}
-
-// scaled is a shape times a factor, from the origin.
-func scaled(sh figure.Shape, k float64) figure.Shape {
-	switch sh := sh.(type) {
-	case figure.Rect:
-		sh.X, sh.Y, sh.W, sh.H, sh.Radius = sh.X*k, sh.Y*k, sh.W*k, sh.H*k, sh.Radius*k
-		sh.Stroke.Width *= k
-		return sh
-	case figure.Text:
-		sh.X, sh.Y, sh.Size = sh.X*k, sh.Y*k, sh.Size*k
-		return sh
-	case figure.Path:
-		steps := make([]figure.Step, len(sh.Steps))
-		for i, st := range sh.Steps {
-			for j := range st.P {
-				st.P[j].X *= k
-				st.P[j].Y *= k
-			}
-			steps[i] = st
-		}
-		sh.Steps = steps
-		sh.Stroke.Width *= k
-		return sh
-	}
-	return sh
-}
-
 // lowest is the y of a shape's lower edge; of a text, of its baseline and a little more.
 func lowest(sh figure.Shape) float64 {
 	switch sh := sh.(type) {
@@ -156,22 +106,11 @@ func lowest(sh figure.Shape) float64 {
 	case figure.Path:
 		y := 0.0
 		for _, st := range sh.Steps {
-			for k := range PointsOf(st.Op) {
+			for k := range figure.PointsOf(st.Op) {
 				y = max(y, st.P[k].Y)
 			}
 		}
 		return y
 	}
 	return 0
-}
-
-// PointsOf tells how many points a step of a path has.
-func PointsOf(op figure.Op) int {
-	switch op {
-	case figure.CurveTo:
-		return 3
-	case figure.Close:
-		return 0
-	}
-	return 1
 }

@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"math"
 	"slices"
 
 	"commonplan/model/figure"
@@ -13,7 +12,7 @@ import (
 func rulesFirst(pages []Page) {
 	var moved []Item
 	var goes []bool
-	var covered []reach // what stays where it is, but for words
+	var covered []figure.Box // what stays where it is, but for words
 	for p := range pages {
 		items := pages[p].Items
 		moved, goes, covered = moved[:0], goes[:0], covered[:0]
@@ -21,8 +20,8 @@ func rulesFirst(pages []Page) {
 			_, isText := it.Shape.(figure.Text)
 			rule := false
 			if !isText {
-				at := reachOf(it.Shape)
-				if rule = it.Element == Artifact && it.Kind == Layout && !slices.ContainsFunc(covered, at.meets); rule {
+				at := figure.BoxOf(it.Shape, 0)
+				if rule = it.Element == Artifact && it.Kind == Layout && !slices.ContainsFunc(covered, at.Meets); rule {
 					moved = append(moved, it)
 				} else {
 					covered = append(covered, at)
@@ -39,30 +38,4 @@ func rulesFirst(pages []Page) {
 		}
 		copy(items, moved)
 	}
-}
-
-// reach is a part of a page, in mm from its top left.
-type reach struct{ left, top, right, bottom float64 }
-
-func (e reach) meets(o reach) bool {
-	return e.left <= o.right && o.left <= e.right && e.top <= o.bottom && o.top <= e.bottom
-}
-
-// reachOf is the part of a page that a drawn shape may cover.
-func reachOf(sh figure.Shape) reach {
-	switch sh := sh.(type) {
-	case figure.Rect:
-		w := sh.Stroke.Width
-		return reach{sh.X - w, sh.Y - w, sh.X + sh.W + w, sh.Y + sh.H + w}
-	case figure.Path:
-		e := reach{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
-		w := sh.Stroke.Width
-		for _, st := range sh.Steps {
-			for _, p := range st.P[:PointsOf(st.Op)] {
-				e = reach{min(e.left, p.X-w), min(e.top, p.Y-w), max(e.right, p.X+w), max(e.bottom, p.Y+w)}
-			}
-		}
-		return e
-	}
-	return reach{}
 }

@@ -119,7 +119,7 @@ func (s *setter) enlarge(pic figure.Picture, width, height float64) (k float64, 
 func magnified(pic figure.Picture, k float64) figure.Picture {
 	shapes := make([]figure.Shape, len(pic.Shapes))
 	for i, sh := range pic.Shapes {
-		shapes[i] = scaled(sh, k)
+		shapes[i] = figure.Scaled(sh, k)
 	}
 	pic.Width, pic.Height, pic.Shapes = pic.Width*k, pic.Height*k, shapes
 	return pic

@@ -55,7 +55,10 @@ func merged(slabs []slab) slab {
 
 // at is the item moved.
 func (it Item) at(dx, dy float64) Item {
-	it.Shape = moved(it.Shape, dx, dy)
+	it.Shape = figure.Moved(it.Shape, dx, dy)
+	if it.Clip != nil {
+		it.Clip = &figure.Box{Left: it.Clip.Left + dx, Top: it.Clip.Top + dy, Right: it.Clip.Right + dx, Bottom: it.Clip.Bottom + dy}
+	}
 	return it
 }
 

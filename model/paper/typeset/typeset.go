@@ -87,6 +87,7 @@ type Item struct {
 	Target  int            // 1 + the section a text leads to; 0 is none
 	Note    int            // 1 + the note a text leads to; 0 is none
 	Bitmap  *bitmap.Bitmap // a photograph that fills Shape, a Rect; nil for all else
+	Clip    *figure.Box    // the part of the page in which the shape shows; nil is everywhere
 
 	pageOf int // 1 + the section whose page number this text is to show; 0 is none
 }

@@ -120,7 +120,7 @@ func (pt *painter) do(op pdfread.Operator, args []any) {
 		}
 	case "rg", "g":
 		pt.now.fill = colourOf(n)
-	case "RG", "G", "w", "d", "J", "j", "M":
+	case "RG", "G", "w", "d", "J", "j", "M", "W":
 	case "BT", "ET":
 		pt.textObject(op == "BT")
 	case "Tf":
