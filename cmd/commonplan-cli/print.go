@@ -64,6 +64,12 @@ func (c *cli) paperOptions(flags map[string]string) (proposal.Options, error) {
 	default:
 		return options, d.misuse("cli.wrong.size", words.With{"Text": size})
 	}
+	if _, poster := flags["--poster"]; poster {
+		if options.Paper != proposal.Map {
+			return options, d.misuse("cli.wrong.poster", words.With{"Paper": string(options.Paper)})
+		}
+		options.Poster = endingOf(flags["-o"]) == ".pdf" // what has no sides is not put together from sheets
+	}
 	language, given := flags["--lang"]
 	switch {
 	case !given:

@@ -37,7 +37,7 @@ func inLargePrint(o ChartOptions, draw func(ChartOptions) []Picture) []Picture {
 	o.Width, o.Size, o.even = o.Width/by, 0, true
 	pictures := draw(o)
 	for i, p := range pictures {
-		pictures[i] = scaledPicture(p, by)
+		pictures[i] = ScaledPicture(p, by)
 	}
 	return pictures
 }
@@ -121,8 +121,8 @@ func hatched(r Rect) []Shape {
 	return []Shape{Path{Steps: steps, Stroke: Stroke{Colour: ink, Width: hatchLine}}, frame}
 }
 
-// scaledPicture gives a picture so many times as large, letters and lines with it.
-func scaledPicture(p Picture, by float64) Picture {
+// ScaledPicture gives a picture so many times as large, letters and lines with it.
+func ScaledPicture(p Picture, by float64) Picture {
 	p.Width, p.Height = p.Width*by, p.Height*by
 	shapes := make([]Shape, len(p.Shapes))
 	for i, shape := range p.Shapes {

@@ -73,6 +73,9 @@ func (m *maker) mapSheet() []paper.Block {
 	if m.print.Large > 0 {
 		return append(append(blocks, m.paths()...), m.besideMap(), m.mapInWords())
 	}
+	if m.asPoster {
+		return m.poster(title)
+	}
 	parts, whole := cutMap(m.plan, m.drawSheet)
 	if len(parts) == 1 && whole {
 		blocks = append(blocks, paper.Figure{Picture: parts[0].picture}, m.besideMap())

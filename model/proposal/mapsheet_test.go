@@ -109,3 +109,67 @@ func TestAMapThatHasNoRoomIsToldInWords(t *testing.T) {
 	b.Add(&model.Need{Title: strings.Repeat("A need of very many words. ", 400)})
 	holds(t, paper.PlainText(mapPaper(t, b.Plan(), proposal.A4)), "The cards have no room on a sheet.", "N1 A need of very many words.")
 }
+
+func posterPaper(t testing.TB, plan *model.Plan, size proposal.Size) paper.Document {
+	t.Helper()
+	doc, err := proposal.Make(plan, proposal.Options{Paper: proposal.Map, Size: size, Poster: true, Date: day})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+func TestAPosterIsPutTogetherFromSheetsInLargerWords(t *testing.T) {
+	for _, name := range example.Names() {
+		for size, least := range map[proposal.Size]float64{proposal.A4: 15, proposal.A3: 22} {
+			doc := posterPaper(t, examplePlan(t, name), size)
+			holds(t, paper.PlainText(doc), "Sheet 1 of 4", "Sheet 4 of 4", "dashed lines of sheets 3 and 2", "The map in words")
+			cards := 0
+			set := pdf.Layout(doc, pdf.Options{})
+			if len(set.Pages) != 6 {
+				t.Errorf("%s on %s: %d pages for four sheets, how to join them, and the words", name, size, len(set.Pages))
+			}
+			for n, page := range set.Pages {
+				for _, item := range page.Items {
+					text, ok := item.Shape.(figure.Text)
+					switch {
+					case ok && text.Size < 8:
+						t.Errorf("%s on %s, page %d: %q is set in %.1f pt", name, size, n+1, text.String, text.Size)
+					case ok && item.Clip != nil:
+						if cards++; text.Size < least {
+							t.Errorf("%s on %s, page %d: %q is set in %.1f pt", name, size, n+1, text.String, text.Size)
+						}
+					}
+				}
+			}
+			if cards < 50 {
+				t.Errorf("%s on %s: only %d texts on the sheets", name, size, cards)
+			}
+		}
+	}
+}
+
+func TestAPosterOfManyCardsHasMoreRowsOfSheets(t *testing.T) {
+	b := modeltest.New(t)
+	for n := range 40 {
+		need, activity := b.Add(&model.Need{Title: fmt.Sprintf("What is not right in street %d", n)}), b.Add(&model.Activity{Title: fmt.Sprintf("Open evening %d", n)})
+		b.Link(need, activity)
+	}
+	doc := posterPaper(t, b.Plan(), proposal.A4)
+	if got := len(sections(t, b.Plan(), proposal.Map)); got < 2 {
+		t.Errorf("%d sections", got)
+	}
+	sheets := 0
+	for _, block := range doc.Blocks {
+		if s, is := block.(paper.Section); is && strings.HasPrefix(s.Title, "Sheet ") {
+			sheets++
+		}
+	}
+	if sheets < 10 || sheets%2 != 0 {
+		t.Errorf("%d sheets", sheets)
+	}
+}
+
+func TestAPosterOfAnEmptyPlanSaysWhatToDo(t *testing.T) {
+	holds(t, paper.PlainText(posterPaper(t, &model.Plan{Project: &model.Project{}}, proposal.A4)), "Not decided yet. Join needs, activities, outcomes and goals")
+}

@@ -85,6 +85,7 @@ type Options struct {
 	Shorten int          // how far the paper is shortened, 0 to [MaxShorten]; see [Fit]
 	Large   float64      // size of large print in points; 0 is usual print
 	Size    Size         // of the map's sheet; "" is [A4]
+	Poster  bool         // the map on several such sheets, to be put together
 
 	drawn drawings // maps drawn already, see [Fit]
 }
@@ -134,10 +135,12 @@ type maker struct {
 	drawn   drawings
 	print   paper.Print
 	pence   bool // sums in tables are not all whole pounds
+
+	asPoster bool // the map is on several sheets
 }
 
 func newMaker(plan *model.Plan, o Options, full bool) *maker {
-	m := &maker{plan: plan, project: plan.Project, words: o.Words, date: o.Date, full: full, shorten: o.Shorten, size: o.Size, drawn: o.drawn}
+	m := &maker{plan: plan, project: plan.Project, words: o.Words, date: o.Date, full: full, shorten: o.Shorten, size: o.Size, asPoster: o.Poster, drawn: o.drawn}
 	if m.words == nil {
 		m.words = words.English()
 	}

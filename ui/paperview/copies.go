@@ -108,6 +108,9 @@ func (p *Page) print() {
 // work makes a copy elsewhere and hands it on here. Until then nothing else is made.
 func (p *Page) work(c copy, then func(made)) {
 	plan, a := p.desk.Plan(), p.asked()
+	if c.key != "pdf" {
+		a.sheet.poster = false // what has no sides is not put together from sheets
+	}
 	for _, button := range p.makers {
 		button.Disable()
 	}

@@ -19,14 +19,14 @@ import (
 // ask is all that a paper is made from, besides the plan.
 type ask struct {
 	paper proposal.Paper
-	size  proposal.Size // of the map
+	sheet mapSheet // of the map
 	words *words.Words
 	at    time.Time // when the plan was last worked on
 	check func(file []byte) []check.Finding
 }
 
 func (p *Page) asked() ask {
-	return ask{p.paper, p.mapSize, p.words, p.desk.Document().WorkedOn(), p.check}
+	return ask{p.paper, p.mapSheet, p.words, p.desk.Document().WorkedOn(), p.check}
 }
 
 // draft is a paper on its pages.
@@ -41,7 +41,7 @@ type draft struct {
 // newDraft makes a paper from a plan. Any goroutine.
 func newDraft(plan *model.Plan, a ask) (*draft, error) {
 	d := &draft{most: proposal.Sides(plan, a.paper)}
-	options := proposal.Options{Paper: a.paper, Size: a.size, Words: a.words, Date: model.DateOf(a.at)}
+	options := proposal.Options{Paper: a.paper, Size: a.sheet.size, Poster: a.sheet.poster, Words: a.words, Date: model.DateOf(a.at)}
 	if plan.Project.PrintLarge {
 		d.most, options.Large = 0, proposal.LargeSize(plan.Project)
 	}

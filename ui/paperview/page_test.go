@@ -224,9 +224,14 @@ func TestTheMapIsShownOnTheSheetThatIsChosen(t *testing.T) {
 	if !p.prints.sheet.Visible() || p.prints.sides.Visible() || p.draft.set.Width != 297 {
 		t.Errorf("the map is %v mm wide", p.draft.set.Width)
 	}
-	p.prints.sheet.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	p.prints.sheet.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	b.settle()
 	if p.draft.set.Width != 420 || p.sheet.tall() > 0.71 {
 		t.Errorf("on A3 the map is %v mm wide", p.draft.set.Width)
+	}
+	p.prints.sheet.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	b.settle()
+	if p.draft.set.Width != 297 || len(p.draft.set.Pages) < 6 {
+		t.Errorf("as a poster of A4 the map has %d sides, %v mm wide", len(p.draft.set.Pages), p.draft.set.Width)
 	}
 }

@@ -51,14 +51,14 @@ type Page struct {
 	words *words.Words
 	check func(file []byte) []check.Finding // what our own rules find wrong in a PDF
 
-	papers  []proposal.Paper
-	paper   proposal.Paper
-	side    int            // the side that is shown, from 0
-	mapSize proposal.Size  // of the sheet the map is printed on
-	zoom    float32        // 1 shows the whole side; more is larger
-	wanted  int            // counts the drafts asked for: only the last one is shown
-	draft   *draft         // what is shown; nil before the first
-	busy    sync.WaitGroup // what is done on other goroutines
+	papers   []proposal.Paper
+	paper    proposal.Paper
+	side     int            // the side that is shown, from 0
+	mapSheet mapSheet       // what the map is printed on
+	zoom     float32        // 1 shows the whole side; more is larger
+	wanted   int            // counts the drafts asked for: only the last one is shown
+	draft    *draft         // what is shown; nil before the first
+	busy     sync.WaitGroup // what is done on other goroutines
 
 	list    *look.RecordList
 	makers  []*look.Button // of the copies
@@ -81,7 +81,7 @@ type Page struct {
 
 // NewPage gives the page, with the council paper chosen.
 func NewPage(desk Desk, shell Shell) *Page {
-	p := &Page{desk: desk, shell: shell, words: desk.Words(), check: check.File, papers: proposal.Papers(), paper: proposal.Council, mapSize: proposal.A4, zoom: 1}
+	p := &Page{desk: desk, shell: shell, words: desk.Words(), check: check.File, papers: proposal.Papers(), paper: proposal.Council, mapSheet: mapsOffered[0], zoom: 1}
 	p.list = look.NewRecordList(func(i int) { p.choose(p.papers[i]) })
 	p.object = look.Frame(nil, nil, p.left(), p.right(), p.middle())
 	p.showSettings()

@@ -2,6 +2,7 @@ package paperview
 
 import (
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -17,8 +18,22 @@ var (
 	sidesOffered = []int{2, 3, 4, 6, 8}
 	sizesOffered = []int{0, 16, 18, 20, 22, 24}
 	fontsOffered = []model.PaperFont{model.SourceSans, model.Atkinson}
-	mapsOffered  = []proposal.Size{proposal.A4, proposal.A3}
+	mapsOffered  = []mapSheet{{proposal.A4, false}, {proposal.A3, false}, {proposal.A4, true}, {proposal.A3, true}}
 )
+
+// mapSheet is what a map is printed on: one sheet, or several put together as a poster.
+type mapSheet struct {
+	size   proposal.Size
+	poster bool
+}
+
+// key names it in the words.
+func (s mapSheet) key() string {
+	if s.poster {
+		return "sheet.poster." + string(s.size)
+	}
+	return "sheet." + string(s.size)
+}
 
 // prints are the settings of how the papers print.
 type prints struct {
@@ -55,9 +70,9 @@ func newPrints(p *Page) *prints {
 		return p.words.Say("choice.paper_font." + string(fontsOffered[i]))
 	}), func(i int) { p.change(func(project *model.Project) { project.PaperFont = fontsOffered[i] }) })
 	s.sheet = look.NewChoice(p.say("sheet"), p.options(len(mapsOffered), func(i int) string {
-		return p.say("sheet." + string(mapsOffered[i]))
+		return p.say(mapsOffered[i].key())
 	}), func(i int) {
-		p.mapSize = mapsOffered[i]
+		p.mapSheet = mapsOffered[i]
 		p.renew()
 	})
 	s.addCheck("print_cover", func(project *model.Project) *bool { return &project.PrintCover })
@@ -91,6 +106,7 @@ func (s *prints) addCheck(field string, of func(*model.Project) *bool) {
 // show brings the settings up to date, with those that a paper alone has.
 func (s *prints) show(project *model.Project, paper proposal.Paper) {
 	shown(s.sheet, paper == proposal.Map && !project.PrintLarge)
+	s.sheet.SetChosen(slices.Index(mapsOffered, s.page.mapSheet))
 	shown(s.sides, paper == proposal.Council)
 	sides := project.Sides
 	if sides == 0 {

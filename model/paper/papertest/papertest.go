@@ -21,11 +21,7 @@ func Papers(t testing.TB) map[string]paper.Document {
 	t.Helper()
 	plans := map[string]*model.Plan{"empty": modeltest.New(t).Plan()}
 	for _, name := range example.Names() {
-		doc, err := example.Open(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		plans[name] = model.ReadPlan(doc, nil)
+		plans[name] = Plan(t, name)
 	}
 	all := map[string]paper.Document{}
 	for name, plan := range plans {
@@ -38,6 +34,16 @@ func Papers(t testing.TB) map[string]paper.Document {
 		}
 	}
 	return all
+}
+
+// Plan gives the plan of an example.
+func Plan(t testing.TB, name string) *model.Plan {
+	t.Helper()
+	doc, err := example.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return model.ReadPlan(doc, nil)
 }
 
 // EveryBlock gives a paper with every block, and the words wherever there are any.

@@ -46,6 +46,7 @@ var mutants = []mutant{
 		}
 		return mark
 	}})},
+	{name: "the whole page does not show again after a window", rule: "marks", backend: func(b *gofpdfBackend) backend { return &openWindow{b} }},
 	{name: "the page uses an unknown operator", rule: "marks", backend: with(faulty{onPage: func(b *gofpdfBackend) { b.begin("/Pattern cs", false) }})},
 	{name: "a footer is content", rule: "repeats", set: func(set *typeset.Result) {
 		for _, p := range set.Pages {
@@ -173,6 +174,11 @@ func letterTable(from *regexp.Regexp, to string) func(*file, int) {
 		}
 	}
 }
+
+// openWindow never shows the whole page again.
+type openWindow struct{ *gofpdfBackend }
+
+func (b *openWindow) unclip() {}
 
 // unknownLetter writes a letter that the font does not have.
 type unknownLetter struct{ *gofpdfBackend }

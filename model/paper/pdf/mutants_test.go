@@ -95,7 +95,7 @@ func assemble(t *testing.T, m mutant) []byte {
 
 // everything is a paper of three pages with each kind of element.
 func everything() paper.Document {
-	drawing := figure.Picture{Width: 40, Height: 20, Alt: "Need N1 leads to activity A1.", Shapes: []figure.Shape{
+	drawing := figure.Picture{Width: 40, Height: 20, Cut: true, Alt: "Need N1 leads to activity A1.", Shapes: []figure.Shape{
 		figure.Rect{W: 40, H: 20, Fill: figure.Hex(0xEEF3F5)}, figure.Text{X: 2, Y: 8, Size: 10, String: "N1 → A1", Colour: figure.Hex(0x1A1A1A)}}}
 	cells := func(words ...string) paper.Row {
 		r := paper.Row{}

@@ -38,18 +38,23 @@ func TestThePagesOnTheScreenAreThoseOfThePDF(t *testing.T) {
 		for _, paper := range proposal.Papers() {
 			t.Run(name+" "+string(paper), func(t *testing.T) {
 				t.Parallel()
-				compare(t, name, paper)
+				compare(t, name, proposal.Options{Paper: paper})
 			})
 		}
 	}
+	t.Run("a poster in sheets", func(t *testing.T) {
+		t.Parallel()
+		compare(t, "open-door-days", proposal.Options{Paper: proposal.Map, Poster: true})
+	})
 }
 
-func compare(t *testing.T, name string, paper proposal.Paper) {
+func compare(t *testing.T, name string, o proposal.Options) {
+	o.Date = model.Date{Year: 2026, Month: 8, Day: 28}
 	doc, err := example.Open(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	made, err := proposal.Make(model.ReadPlan(doc, nil), proposal.Options{Paper: paper, Date: model.Date{Year: 2026, Month: 8, Day: 28}})
+	made, err := proposal.Make(model.ReadPlan(doc, nil), o)
 	if err != nil {
 		t.Fatal(err)
 	}

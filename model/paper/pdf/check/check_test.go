@@ -14,6 +14,7 @@ import (
 	"commonplan/model/paper/papertest"
 	"commonplan/model/paper/pdf"
 	"commonplan/model/paper/pdf/check"
+	"commonplan/model/proposal"
 	"commonplan/model/words"
 	"commonplan/resources/fonts"
 )
@@ -49,6 +50,16 @@ func TestEveryPaperOfEveryExamplePasses(t *testing.T) {
 				passes(t, doc)
 			})
 		}
+	}
+}
+
+func TestPostersPass(t *testing.T) {
+	for _, size := range []proposal.Size{proposal.A4, proposal.A3} {
+		doc, err := proposal.Make(papertest.Plan(t, "our-streets"), proposal.Options{Paper: proposal.Map, Size: size, Poster: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		passes(t, doc)
 	}
 }
 

@@ -21,6 +21,7 @@ type area struct {
 	colour  colour
 	unknown bool // a photograph: it has many colours
 	order   int
+	shows   outline // the part of the page in which it shows
 }
 
 const curveSteps = 8
@@ -50,9 +51,14 @@ func (o *outline) add(op pdfread.Operator, n []float64) {
 }
 
 // holds tells whether a point is inside.
-func (a area) holds(p point) bool {
+func (a area) holds(p point) bool { return a.shows.shows(p) && inside(a.loops, p) }
+
+// shows tells whether a point of the page shows.
+func (o outline) shows(p point) bool { return o.loops == nil || inside(o.loops, p) }
+
+func inside(loops [][]point, p point) bool {
 	winding := 0
-	for _, loop := range a.loops {
+	for _, loop := range loops {
 		for i, from := range loop {
 			to := loop[(i+1)%len(loop)]
 			side := (to.x-from.x)*(p.y-from.y) - (to.y-from.y)*(p.x-from.x)
@@ -81,7 +87,11 @@ func (c *checker) contrast() {
 			}
 			least := math.Inf(1)
 			for _, part := range []float64{.02, .25, .5, .75, .98} {
-				under, known := p.under(point{d.x + part*d.width, d.y + .25*d.size}, d.order)
+				at := point{d.x + part*d.width, d.y + .25*d.size}
+				if !d.shows.shows(at) {
+					continue
+				}
+				under, known := p.under(at, d.order)
 				if !known {
 					c.find("contrast", p.number, "picture", words.With{"Words": d.font.words(d.codes)})
 					break

@@ -29,8 +29,9 @@ type drawn struct {
 	colour            colour
 	font              *font
 	codes             []byte
-	mark              *mark // nil outside of marks
-	order             int   // when it was painted
+	mark              *mark   // nil outside of marks
+	order             int     // when it was painted
+	shows             outline // the part of the page in which it shows
 }
 
 // colour is red, green and blue from 0 to 1.
@@ -60,6 +61,7 @@ type state struct {
 	font   *font
 	size   float64
 	matrix [6]float64
+	shows  outline // the part of the page that shows; nothing is all of it
 }
 
 // pageContents looks at what is drawn on the pages.
@@ -120,7 +122,9 @@ func (pt *painter) do(op pdfread.Operator, args []any) {
 		}
 	case "rg", "g":
 		pt.now.fill = colourOf(n)
-	case "RG", "G", "w", "d", "J", "j", "M", "W":
+	case "RG", "G", "w", "d", "J", "j", "M":
+	case "W":
+		pt.now.shows = pt.outline
 	case "BT", "ET":
 		pt.textObject(op == "BT")
 	case "Tf":
@@ -229,7 +233,7 @@ func (pt *painter) text(args []any) {
 	}
 	s, _ := args[0].(pdfread.String)
 	d := drawn{x: pt.x + pt.along, y: pt.y, size: pt.now.size, colour: pt.now.fill, font: pt.now.font,
-		codes: []byte(s), mark: m, order: pt.order}
+		codes: []byte(s), mark: m, order: pt.order, shows: pt.now.shows}
 	for _, code := range d.codes {
 		d.width += d.font.widths[code] * d.size / 1000
 		d.font.use(code, pt.p.number)
@@ -261,7 +265,7 @@ func (pt *painter) paint(op pdfread.Operator) {
 	}
 	pt.inMark("shape")
 	if op != "S" && op != "s" {
-		pt.p.areas = append(pt.p.areas, area{loops: o.loops, colour: pt.now.fill, order: pt.order})
+		pt.p.areas = append(pt.p.areas, area{loops: o.loops, colour: pt.now.fill, order: pt.order, shows: pt.now.shows})
 	}
 }
 
