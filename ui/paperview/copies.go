@@ -57,7 +57,7 @@ func writePDF(d *draft, a ask) (made, error) {
 // CouncilPDF makes the council paper of a plan as a PDF, dated by when the plan was last
 // worked on. Any goroutine.
 func CouncilPDF(plan *model.Plan, w *words.Words, at time.Time) ([]byte, error) {
-	a := ask{paper: proposal.Council, size: proposal.A4, words: w, at: at, check: check.File}
+	a := ask{paper: proposal.Council, sheet: mapsOffered[0], words: w, at: at, check: check.File}
 	d, err := newDraft(plan, a)
 	if err != nil {
 		return nil, err
