@@ -9,6 +9,7 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/merge"
+	"commonplan/model/news"
 	"commonplan/model/store"
 )
 
@@ -27,6 +28,7 @@ type merged struct {
 
 // change is one thing that the copy brought.
 type change struct {
+	Says   string          `json:"says"` // the sentence that people are shown
 	Kind   merge.Kind      `json:"kind"`
 	Record model.ID        `json:"record"`
 	Type   model.Type      `json:"type"`
@@ -68,17 +70,18 @@ func (c *cli) merge(typed call) error {
 	encoder := json.NewEncoder(c.out)
 	encoder.SetIndent("", "  ")
 	encoder.SetEscapeHTML(false)
-	return encoder.Encode(tell(merge.Explain(mine, theirs, joined), joined))
+	teller := news.NewTeller(c.words, model.ReadPlan(mine, nil), model.ReadPlan(joined, nil))
+	return encoder.Encode(tell(merge.Explain(mine, theirs, joined), joined, teller))
 }
 
-func tell(r merge.Report, joined *model.Document) merged {
+func tell(r merge.Report, joined *model.Document, teller *news.Teller) merged {
 	m := merged{
 		NothingNew: r.NothingNew(), New: r.Count(merge.New), Changed: r.Count(merge.Changed), Removed: r.Count(merge.Removed),
 		ToSettle: r.ToSettle(), Unsettled: len(merge.Unsettled(joined)), Many: r.Many(), Who: r.Copy.Who, Changes: []change{},
 	}
 	for _, ch := range r.Changes {
 		m.Changes = append(m.Changes, change{
-			Kind: ch.Kind, Record: ch.Record, Type: ch.Type, Field: ch.Field, Member: ch.Member, From: json.RawMessage(ch.From),
+			Says: teller.Tell(ch).String(), Kind: ch.Kind, Record: ch.Record, Type: ch.Type, Field: ch.Field, Member: ch.Member, From: json.RawMessage(ch.From),
 			To: json.RawMessage(ch.To), Other: json.RawMessage(ch.Alternative), Came: ch.Came, Went: ch.Went, Who: ch.Who,
 		})
 	}

@@ -222,3 +222,26 @@ func TestTwoLongTextsChangedInDifferentPlacesReadAsOne(t *testing.T) {
 		t.Errorf("after undo it reads %q", got)
 	}
 }
+
+func TestARecordThatIsAddedAgainSaysNothingOfWhatItSaidInTheBin(t *testing.T) {
+	p := modeltest.New(t).Project()
+	id := model.KeyedID(model.TypeAnswer, "q1", string(model.CouncilSide))
+	add := func(answer model.Answer) {
+		answer.Base, answer.Question, answer.Side = model.Base{ID: id}, "q1", model.CouncilSide
+		do(t, p, func(c *edit.Change) error {
+			_, err := c.Add(&answer)
+			return err
+		})
+	}
+	add(model.Answer{Evidence: "We meet."})
+	p.Undo()
+	if !p.Document().InBin(id) || p.Document().Records[id].Value("evidence") != `"We meet."` {
+		t.Error("undone, it does not lie in the bin as it was")
+	}
+
+	add(model.Answer{Next: "Meet again."})
+
+	if got := p.Plan().Item(id).(*model.Answer); got.Evidence != "" || got.Next != "Meet again." {
+		t.Errorf("it says %+v", got)
+	}
+}

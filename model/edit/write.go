@@ -25,6 +25,9 @@ func (c *Change) writeItem(item, before model.Item) {
 	}
 	id := item.Head().ID
 	if before == nil {
+		if old := c.doc.Records[id]; old != nil { // it lay in the bin, and may hold other things
+			wasOpen, wasPrivate = model.Facts(model.ReadItem(old, c.doc.Records[model.PrivateID(id)], c.doc.History[id]))
+		}
 		c.bring(id, item.Type())
 	}
 	c.writeFacts(id, item.Type(), wasOpen, open)

@@ -52,7 +52,7 @@ func TestRandomHistoriesKeepTheLaws(t *testing.T) {
 				if w := play(uint64(seed), sound); w.fault != "" && wrong.Add(1) <= 3 {
 					t.Errorf("history %d: %s\n%s", seed, w.fault, strings.Join(w.log, "\n"))
 				}
-				if seed%100_000 == 0 {
+				if seed%20_000 == 0 {
 					t.Logf("%d histories in %v, %d wrong", seed, time.Since(began).Round(time.Second), wrong.Load())
 				}
 			}

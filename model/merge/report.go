@@ -170,11 +170,26 @@ func (e *explainer) note(c Change) {
 }
 
 func (e *explainer) noteBin(owner *model.Record, restored bool) {
-	kind := Removed
+	c := Change{Kind: Removed, Record: owner.ID, Type: owner.Type, Who: e.remover(owner)}
 	if restored {
-		kind = Restored
+		c.Kind = Restored
+		for _, id := range []model.ID{owner.ID, model.PrivateID(owner.ID)} {
+			if record := e.joined.Records[id]; record != nil && record.Disputed() {
+				c.Kind, c.Who = ToSettle, e.changer(record)
+			}
+		}
 	}
-	e.note(Change{Kind: kind, Record: owner.ID, Type: owner.Type, Who: e.remover(owner)})
+	e.note(c)
+}
+
+// changer gives who changed a record that another removed.
+func (e *explainer) changer(record *model.Record) string {
+	for _, field := range record.Unseen() {
+		if who := e.writer(record, field, nil); who != "" {
+			return who
+		}
+	}
+	return e.remover(record) // nobody changed it: somebody took it out of the bin
 }
 
 // remover gives who wrote a record's field "deleted" last, as far as a name is known.
