@@ -81,15 +81,21 @@ func (w *Window) open(path string) {
 func (w *Window) OpenAtStart(path string) { w.read(path) }
 
 func (w *Window) read(path string) {
+	w.readBy(path, func(password string, then func(error)) { w.desk.OpenLocked(path, password, then) })
+}
+
+// readBy opens a project in the given way, which is asked again with a password if it
+// wants one.
+func (w *Window) readBy(path string, open func(password string, then func(error))) {
 	w.leaveField()
-	w.desk.Open(path, func(err error) {
+	open("", func(err error) {
 		if err == nil {
 			w.cameIn(path)
 			return
 		}
 		if desk.NeedsPassword(err) {
 			w.passwords.Open(path, func(password string, then func(error)) {
-				w.desk.OpenLocked(path, password, func(err error) {
+				open(password, func(err error) {
 					then(err)
 					if err == nil {
 						w.cameIn(path)
@@ -191,7 +197,7 @@ func (w *Window) whenSafe(then func()) {
 	if w.desk.IsOpen() {
 		w.commitField()
 	}
-	if state, _ := w.desk.State(); state != desk.Unsaved && state != desk.BeingSaved {
+	if w.desk.IsSafe() {
 		then()
 		return
 	}

@@ -17,6 +17,7 @@ type menus struct {
 	undo, redo         *fyne.MenuItem
 	save, saveAs       *fyne.MenuItem
 	print, closing     *fyne.MenuItem
+	autosave           *fyne.MenuItem
 	protect            *fyne.MenuItem
 	recent, comments   *fyne.MenuItem
 	history, bringIn   *fyne.MenuItem
@@ -63,10 +64,11 @@ func (m *menus) file() *fyne.Menu {
 	m.takeBack = fyne.NewMenuItem(m.say("take_back"), w.takeBack)
 	m.closing = m.item("close", w.closeProject, fyne.KeyW)
 	m.protect = m.item("protect", w.protect)
+	m.autosave = m.item("autosave", w.toggleAutosave)
 	quit := m.item("quit", w.quit, fyne.KeyQ)
 	quit.IsQuit = true
 	return fyne.NewMenu(m.say("file"), m.item("new", w.newProject, fyne.KeyN), m.item("open", w.openFile, fyne.KeyO), m.recent,
-		fyne.NewMenuItemSeparator(), m.save, m.saveAs, m.protect, m.print, fyne.NewMenuItemSeparator(), m.share, m.bringIn, m.takeBack,
+		fyne.NewMenuItemSeparator(), m.save, m.saveAs, m.autosave, m.protect, m.print, fyne.NewMenuItemSeparator(), m.share, m.bringIn, m.takeBack,
 		fyne.NewMenuItemSeparator(), m.closing, quit)
 }
 
@@ -199,6 +201,7 @@ func (m *menus) refresh() {
 		m.recent.ChildMenu.Items = append(m.recent.ChildMenu.Items, fyne.NewMenuItem(recent.Name, func() { w.open(recent.Path) }))
 	}
 	m.recent.Disabled = len(m.recent.ChildMenu.Items) == 0
+	m.autosave.Checked = w.autosaves()
 	variant := w.variant
 	m.asSet.Checked, m.light.Checked, m.dark.Checked = variant == look.System, variant == look.Light, variant == look.Dark
 	m.main.Refresh()

@@ -21,6 +21,7 @@ const (
 	prefRecent   = "recent"
 	prefPapers   = "papers.folder"
 	prefPictures = "pictures.folder"
+	prefAutosave = "save.alone"
 	prefWidth    = "window.width"
 	prefHeight   = "window.height"
 	prefWho      = "who"       // the name that changes carry
@@ -34,6 +35,9 @@ type Settings struct{ preferences fyne.Preferences }
 
 // NewSettings gives the settings of an app.
 func NewSettings(app fyne.App) Settings { return Settings{app.Preferences()} }
+
+// Autosaves tells whether a file is saved without being asked.
+func (s Settings) Autosaves() bool { return s.preferences.BoolWithFallback(prefAutosave, true) }
 
 // Recent lists the files that were open before, the last one first.
 func (s Settings) Recent() []desk.Recent {

@@ -7,8 +7,8 @@ import (
 	"commonplan/ui/look"
 )
 
-// Run shows the window, opens the project file in it that a path names ("" is none), and
-// stays until the window is closed.
+// Run shows the window, opens the project file in it that a path names ("" is what was
+// not saved when the app ended, if anything), and stays until the window is closed.
 //
 // Most of starting is two things: the system makes the window, and Fyne reads its fonts.
 // Here they happen at the same time. Fyne asks how small the window can be once the
@@ -18,6 +18,8 @@ func Run(app fyne.App, d *desk.Desk, outside Outside, path string) {
 	w := prepare(app, d, outside)
 	if path != "" {
 		w.OpenAtStart(path)
+	} else {
+		w.RecoverAtStart()
 	}
 	w.fonts = readFonts()
 	w.window.ShowAndRun()

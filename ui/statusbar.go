@@ -39,13 +39,20 @@ func (s *statusBar) set(d *desk.Desk, waiting bool) {
 	s.settle.Hidden, s.copy.Hidden = n == 0, !waiting
 	state, at := d.State()
 	icon, text := look.IconLock, s.words.Say("status.private")
+	saved := words.With{"Time": at.Local().Format("15:04")}
 	switch {
 	case state == desk.Unsaved:
 		icon, text = look.IconPencil, s.words.Say("status.unsaved")
+	case state == desk.AtRisk:
+		icon, text = look.IconAttention, s.words.Say("status.at_risk")
 	case state == desk.BeingSaved:
 		icon, text = look.IconClock, s.words.Say("status.saving")
 	case state == desk.AllSaved:
-		icon, text = look.IconCheck, s.words.Say("status.saved", words.With{"Time": at.Local().Format("15:04")})
+		icon, text = look.IconCheck, s.words.Say("status.saved", saved)
+	case state == desk.AllOnStick:
+		icon, text = look.IconCheck, s.words.Say("status.stick", saved)
+	case state == desk.ForReading:
+		icon, text = look.IconLock, s.words.Say("status.reading")
 	case d.IsOpen():
 		icon, text = look.IconPencil, s.words.Say("status.untouched")
 	}

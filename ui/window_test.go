@@ -17,6 +17,8 @@ import (
 	"commonplan/model/file"
 	"commonplan/model/insight"
 	"commonplan/model/modeltest"
+	"commonplan/model/store"
+	"commonplan/model/store/shelf"
 	"commonplan/model/words"
 	"commonplan/ui/desk"
 	"commonplan/ui/look"
@@ -53,26 +55,36 @@ func newMemory() *memory {
 	}
 }
 
-func (m *memory) Open(path, password string) (*model.Document, desk.Seen, *file.Key, error) {
+func (m *memory) Open(path, password string) (shelf.Opened, error) {
 	doc, ok := m.files[path]
 	key := m.keys[path]
 	switch {
 	case !ok:
-		return nil, nil, nil, model.NewProblem("problem.file.gone", "File", path, "Folder", "/")
+		return shelf.Opened{}, model.NewProblem("problem.file.gone", "File", path, "Folder", "/")
 	case key != nil && password == "":
-		return nil, nil, nil, model.NewProblem("problem.password.needed", "File", path)
+		return shelf.Opened{}, model.NewProblem("problem.password.needed", "File", path)
 	case key != nil && password != m.passwords[path]:
-		return nil, nil, nil, model.NewProblem("problem.password.wrong", "File", path)
+		return shelf.Opened{}, model.NewProblem("problem.password.wrong", "File", path)
 	}
-	return doc, path, key, nil
+	return shelf.Opened{Path: path, Doc: doc, Seen: store.Seen{}.WithKey(key)}, nil
 }
 
-func (m *memory) Save(path string, doc *model.Document, _ desk.Seen, key *file.Key) (desk.Seen, error) {
+func (m *memory) Save(path string, doc *model.Document, seen store.Seen) (shelf.Saved, error) {
 	if m.fails != nil {
-		return nil, m.fails
+		return shelf.Saved{}, m.fails
 	}
-	m.files[path], m.keys[path], m.passwords[path] = doc, key, m.locked[key]
-	return path, nil
+	m.files[path], m.keys[path], m.passwords[path] = doc, seen.Key(), m.locked[seen.Key()]
+	return shelf.Saved{Path: path, Seen: seen}, nil
+}
+
+func (m *memory) Read(path, password string) (*model.Document, error) {
+	o, err := m.Open(path, password)
+	return o.Doc, err
+}
+
+func (m *memory) WriteCopy(path string, doc *model.Document, key *file.Key) error {
+	_, err := m.Save(path, doc, store.Seen{}.WithKey(key))
+	return err
 }
 
 func (m *memory) Lock(before *file.Key, password string) (*file.Key, error) {

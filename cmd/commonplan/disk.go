@@ -4,34 +4,27 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
+	"time"
 
 	"commonplan/model"
 	"commonplan/model/file"
 	"commonplan/model/picture"
 	"commonplan/model/store"
-	"commonplan/ui/desk"
+	"commonplan/model/store/shelf"
 )
 
 // disk is the real disk, for the desk.
-type disk struct{}
+type disk struct{ *shelf.Shelf }
 
-func (disk) Open(path, password string) (*model.Document, desk.Seen, *file.Key, error) {
-	open := store.Open
-	if password != "" {
-		open = func(disk store.FS, path string) (*model.Document, store.Seen, error) {
-			return store.OpenLocked(disk, path, password)
-		}
+// newDisk gives the disk of the person who runs the app.
+func newDisk(home, who string) disk {
+	host, err := os.Hostname()
+	if err != nil {
+		host = "this computer"
 	}
-	doc, seen, err := open(store.OS, path)
-	return doc, seen, seen.Key(), err
-}
-
-func (disk) Save(path string, doc *model.Document, seen desk.Seen, key *file.Key) (desk.Seen, error) {
-	known, _ := seen.(store.Seen) // nothing seen is a new file
-	if seen == desk.Replace {
-		known = store.Overwriting()
-	}
-	return store.Save(store.OS, path, doc, known.WithKey(key))
+	owner := shelf.Owner{Who: who, Host: host, PID: os.Getpid(), Alive: isRunning}
+	return disk{shelf.New(store.OS, home, owner, time.Now)}
 }
 
 func (disk) Lock(before *file.Key, password string) (*file.Key, error) {
@@ -61,6 +54,45 @@ func (disk) ReadPicture(path string) ([]byte, error) {
 	return data, err
 }
 
+func (disk) Read(path, password string) (*model.Document, error) {
+	open := store.Open
+	if password != "" {
+		open = func(disk store.FS, path string) (*model.Document, store.Seen, error) {
+			return store.OpenLocked(disk, path, password)
+		}
+	}
+	doc, _, err := open(store.OS, path)
+	return doc, err
+}
+
+func (disk) WriteCopy(path string, doc *model.Document, key *file.Key) error {
+	_, err := store.Save(store.OS, path, doc, store.Overwriting().WithKey(key))
+	return err
+}
+
 func (disk) WriteOutput(path string, data []byte) error {
 	return store.WriteOutput(store.OS, path, data)
+}
+
+// ownFolder is where the app keeps what is not in a person's files: journals and earlier
+// versions. It stays on this computer.
+func ownFolder() string {
+	switch runtime.GOOS {
+	case "windows":
+		if local := os.Getenv("LocalAppData"); local != "" {
+			return filepath.Join(local, "Commonplan")
+		}
+	case "darwin":
+		if config, err := os.UserConfigDir(); err == nil {
+			return filepath.Join(config, "Commonplan")
+		}
+	}
+	if data := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(data) {
+		return filepath.Join(data, "commonplan")
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = os.TempDir()
+	}
+	return filepath.Join(home, ".local", "share", "commonplan")
 }

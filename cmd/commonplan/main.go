@@ -22,6 +22,9 @@ import (
 	"commonplan/ui/desk"
 )
 
+// saveAfter is how long nobody must have typed before the file is saved by itself.
+const saveAfter = 30 * time.Second
+
 const id = "org.commonplan.Commonplan"
 
 func main() {
@@ -47,8 +50,11 @@ func run(path string) {
 	ui.Dress(a)
 	settings := ui.NewSettings(a)
 	source := edit.Source{Random: rand.Reader, Now: time.Now, Who: settings.Who()}
-	d := desk.New(words.English(), source, disk{}, settings, fyne.Do)
+	real := newDisk(ownFolder(), settings.Who())
+	d := desk.New(words.English(), source, real, settings, fyne.Do)
+	d.KeepSafe(real, saveAfter, settings.Autosaves)
 	ui.Run(a, d, ui.Outside{Documents: documents(), Read: read, Print: send, Home: home(), Compose: compose, Reveal: reveal}, path)
+	d.Shut()
 }
 
 // sweepLater keeps the memory as it is while the window opens: there is next to no

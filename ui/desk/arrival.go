@@ -9,6 +9,7 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/merge"
+	"commonplan/model/store"
 	"commonplan/model/stray"
 )
 
@@ -47,7 +48,7 @@ func (d *Desk) ReadCopy(path, password string, then func(*Arrival, error)) {
 }
 
 func (d *Desk) readCopy(path, password string, ours *model.Document) (*Arrival, error) {
-	theirs, _, _, err := d.disk.Open(path, password)
+	theirs, err := d.disk.Read(path, password)
 	if err != nil {
 		return nil, err
 	}
@@ -170,7 +171,9 @@ func (d *Desk) FindConflicts(then func(*Arrival)) {
 func (d *Desk) Detach() string {
 	name := filepath.Base(d.path)
 	d.settings.Forget(d.path)
-	d.path, d.seen = "", nil
+	d.safe.detached(d.path)
+	d.path, d.seen = "", store.Seen{}
+	d.reseal()
 	d.tellSaved()
 	return name
 }

@@ -62,7 +62,7 @@ func (d *Desk) WriteCopy(path string, c *Copy, then func(error)) {
 	}
 	key := d.key
 	go func() {
-		_, err := d.disk.Save(path, c.doc, Replace, key)
+		err := d.disk.WriteCopy(path, c.doc, key)
 		d.later(func() { then(err) })
 	}()
 }

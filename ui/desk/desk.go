@@ -16,17 +16,22 @@ import (
 	"commonplan/model/file"
 	"commonplan/model/insight"
 	"commonplan/model/merge"
+	"commonplan/model/store"
+	"commonplan/model/store/shelf"
 	"commonplan/model/words"
 )
 
 // Disk reads and writes project files, and finished papers.
 type Disk interface {
-	// Open reads a project file; password is "" for one that has none. Seen is what the
-	// disk must remember to save it again, key what it was protected with.
-	Open(path, password string) (doc *model.Document, seen Seen, key *file.Key, err error)
-	// Save writes it safely, protected with a key unless that is nil; it refuses if the
-	// file is not the one that was seen.
-	Save(path string, doc *model.Document, seen Seen, key *file.Key) (Seen, error)
+	// Open reads a project file; password is "" for one that has none.
+	Open(path, password string) (shelf.Opened, error)
+	// Save writes it safely, if the file is the one that was seen, and otherwise as well
+	// as can be. Seen also has the key of a protected project.
+	Save(path string, doc *model.Document, seen store.Seen) (shelf.Saved, error)
+	// Read reads a copy of a project that is not to be opened.
+	Read(path, password string) (*model.Document, error)
+	// WriteCopy writes a copy of a project for others, whatever file was there.
+	WriteCopy(path string, doc *model.Document, key *file.Key) error
 	// Lock makes a key for a password, and for what was protected with a key before.
 	Lock(before *file.Key, password string) (*file.Key, error)
 	// Beside lists the names of the files in the folder of a file.
@@ -36,9 +41,6 @@ type Disk interface {
 	// WriteOutput writes a paper or an export whole or not at all.
 	WriteOutput(path string, data []byte) error
 }
-
-// Seen is what a file held when it was last read or written; nil is no file yet.
-type Seen any
 
 // Settings are what the app remembers between its runs, never work.
 type Settings interface {
@@ -63,16 +65,20 @@ type Desk struct {
 	settings Settings
 	later    func(func())
 
-	project *edit.Project // nil while nothing is open
-	path    string        // "" while it was never saved
-	seen    Seen
-	key     *file.Key // of the project's password; nil without one
-	savedAt time.Time
-	saving  bool
+	project  *edit.Project // nil while nothing is open
+	path     string        // "" while it was never saved
+	seen     store.Seen
+	key      *file.Key // of the project's password; nil without one
+	savedAt  time.Time
+	saving   bool
+	readOnly *model.Problem // why the project cannot be changed; nil if it can
+	safe     safety
 
 	watchers []func(edit.Event)
 	opened   []func()
 	saved    []func()
+	told     []func([]*model.Problem)
+	back     []func(Back)
 
 	asked    *model.Plan // what the gaps below were worked out for
 	gaps     []insight.Gap
@@ -115,6 +121,9 @@ func (d *Desk) Edit(name string, change func(*edit.Change) error) error {
 	if d.project == nil {
 		return model.NewProblem("problem.closed")
 	}
+	if d.readOnly != nil {
+		return d.readOnly
+	}
 	return d.project.Edit(name, change)
 }
 
@@ -122,6 +131,9 @@ func (d *Desk) Edit(name string, change func(*edit.Change) error) error {
 func (d *Desk) EditBurst(key, name string, change func(*edit.Change) error) error {
 	if d.project == nil {
 		return model.NewProblem("problem.closed")
+	}
+	if d.readOnly != nil {
+		return d.readOnly
 	}
 	return d.project.EditBurst(key, name, change)
 }
@@ -160,6 +172,12 @@ func (d *Desk) OnEdit(tell func(edit.Event)) { d.watchers = append(d.watchers, t
 
 // OnOpen has a function called when a project was opened or begun.
 func (d *Desk) OnOpen(tell func()) { d.opened = append(d.opened, tell) }
+
+// OnTold has a function called with sentences to show, about how opening or saving went.
+func (d *Desk) OnTold(tell func([]*model.Problem)) { d.told = append(d.told, tell) }
+
+// OnBack has a function called when work came back after a crash.
+func (d *Desk) OnBack(tell func(Back)) { d.back = append(d.back, tell) }
 
 // OnSaved has a function called when the saved state may have changed.
 func (d *Desk) OnSaved(tell func()) { d.saved = append(d.saved, tell) }
@@ -224,8 +242,11 @@ type State int
 const (
 	Untouched  State = iota // nothing to save
 	Unsaved                 // changed since the last save, or never saved
+	AtRisk                  // and the disk takes it nowhere
 	BeingSaved              //
 	AllSaved                //
+	AllOnStick              // and what it is on may be pulled out
+	ForReading              // nothing can be changed
 )
 
 // State tells whether the work is safe, and since when.
@@ -233,15 +254,30 @@ func (d *Desk) State() (State, time.Time) {
 	switch {
 	case d.project == nil:
 		return Untouched, time.Time{}
+	case d.readOnly != nil:
+		return ForReading, time.Time{}
 	case d.saving:
 		return BeingSaved, d.savedAt
+	case d.project.Changed() && d.safe.failing:
+		return AtRisk, d.savedAt
 	case d.project.Changed():
 		return Unsaved, d.savedAt
 	case d.path == "":
 		return Untouched, time.Time{}
+	case d.safe.stick:
+		return AllOnStick, d.savedAt
 	}
 	return AllSaved, d.savedAt
 }
+
+// IsSafe tells whether another project may take this one's place without a question.
+func (d *Desk) IsSafe() bool {
+	state, _ := d.State()
+	return state != Unsaved && state != AtRisk && state != BeingSaved
+}
+
+// ReadOnly says why the open project cannot be changed; nil if it can.
+func (d *Desk) ReadOnly() *model.Problem { return d.readOnly }
 
 // Recent lists the files that were open before, the last one first.
 func (d *Desk) Recent() []Recent { return d.settings.Recent() }

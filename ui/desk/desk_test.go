@@ -9,24 +9,38 @@ import (
 	"commonplan/model/edit"
 	"commonplan/model/file"
 	"commonplan/model/modeltest"
+	"commonplan/model/store"
+	"commonplan/model/store/shelf"
+	"commonplan/model/store/storetest"
 	"commonplan/model/words"
 	"commonplan/ui/desk"
 )
 
 // memory is a disk that remembers how it was asked to save.
 type memory struct {
-	saved map[string]desk.Seen // by path, what was said to have been seen
-	keys  map[string]*file.Key // by path, what it was protected with
+	saved map[string]store.Seen // by path, what was said to have been seen
+	keys  map[string]*file.Key  // by path, what it was protected with
+	there store.Seen            // what it says it holds after a save
 	fails error
 }
 
-func (m *memory) Open(string, string) (*model.Document, desk.Seen, *file.Key, error) {
-	return nil, nil, nil, errors.New("nothing here")
+func (m *memory) Open(string, string) (shelf.Opened, error) {
+	return shelf.Opened{}, errors.New("nothing here")
 }
 
-func (m *memory) Save(path string, _ *model.Document, seen desk.Seen, key *file.Key) (desk.Seen, error) {
-	m.saved[path], m.keys[path] = seen, key
-	return "what is there now", m.fails
+func (m *memory) Save(path string, _ *model.Document, seen store.Seen) (shelf.Saved, error) {
+	m.saved[path], m.keys[path] = seen, seen.Key()
+	return shelf.Saved{Path: path, Seen: m.there.WithKey(seen.Key())}, m.fails
+}
+
+func (m *memory) Read(path, password string) (*model.Document, error) {
+	o, err := m.Open(path, password)
+	return o.Doc, err
+}
+
+func (m *memory) WriteCopy(path string, doc *model.Document, key *file.Key) error {
+	_, err := m.Save(path, doc, store.Overwriting().WithKey(key))
+	return err
 }
 
 func (m *memory) Lock(before *file.Key, password string) (*file.Key, error) {
@@ -56,7 +70,7 @@ type rig struct {
 
 func newRig(t *testing.T) rig {
 	t.Helper()
-	r := rig{disk: &memory{saved: map[string]desk.Seen{}, keys: map[string]*file.Key{}}, about: &forgetful{}, later: make(chan func(), 10)}
+	r := rig{disk: &memory{saved: map[string]store.Seen{}, keys: map[string]*file.Key{}}, about: &forgetful{}, later: make(chan func(), 10)}
 	r.Desk = desk.New(words.English(), modeltest.Source(2), r.disk, r.about, func(f func()) { r.later <- f })
 	if err := r.Begin("Warm Hall", "Low Street", ""); err != nil {
 		t.Fatal(err)
@@ -94,21 +108,32 @@ func TestANameThatWasCompletedMustBeFree(t *testing.T) {
 	_ = r.save(t, func(then func(error)) { r.SaveAs("/a.commonplan", then) })
 	_ = r.save(t, func(then func(error)) { r.SaveAs("/b", then) })
 
-	if r.disk.saved["/a.commonplan"] != desk.Replace {
+	if r.disk.saved["/a.commonplan"] != store.Overwriting() {
 		t.Error("the name the person agreed to may not replace what is there")
 	}
-	if seen, ok := r.disk.saved["/b.commonplan"]; !ok || seen != nil {
+	if seen, ok := r.disk.saved["/b.commonplan"]; !ok || seen != (store.Seen{}) {
 		t.Errorf("“/b” was saved as /b.commonplan: %v, and may replace what is there: %v", ok, seen)
 	}
 }
 
+// seenSomewhere is what some file holds.
+func seenSomewhere(t *testing.T) store.Seen {
+	t.Helper()
+	seen, err := store.Save(storetest.New("/"), "/a", modeltest.New(t).Document(), store.Seen{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return seen
+}
+
 func TestTheNextSaveSaysWhatTheLastOneLeft(t *testing.T) {
 	r := newRig(t)
+	r.disk.there = seenSomewhere(t)
 	_ = r.save(t, func(then func(error)) { r.SaveAs("/a.commonplan", then) })
 	r.rename(t, "Warmer Hall")
 	_ = r.save(t, r.Save)
 
-	if got := r.disk.saved["/a.commonplan"]; got != "what is there now" {
+	if got := r.disk.saved["/a.commonplan"]; got != r.disk.there {
 		t.Errorf("it was told %v", got)
 	}
 }

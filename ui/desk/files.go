@@ -10,6 +10,9 @@ import (
 	"commonplan/model/example"
 	"commonplan/model/file"
 	"commonplan/model/insight"
+	"commonplan/model/merge"
+	"commonplan/model/store"
+	"commonplan/model/store/shelf"
 )
 
 // Begin begins a new project with what the app asks for first.
@@ -34,7 +37,7 @@ func (d *Desk) Begin(name, place, lead string) error {
 		return err
 	}
 	project.ForgetSteps()
-	d.take(project, "", nil, nil)
+	d.take(project, begun(project))
 	return nil
 }
 
@@ -61,7 +64,7 @@ func (d *Desk) OpenExample(name string, then func(error)) {
 		}
 		d.later(func() {
 			if err == nil {
-				d.take(project, "", nil, nil)
+				d.take(project, begun(project))
 			}
 			then(err)
 		})
@@ -74,11 +77,19 @@ func (d *Desk) Open(path string, then func(error)) { d.OpenLocked(path, "", then
 
 // OpenLocked reads a file protected by a password, and keeps its key for saving.
 func (d *Desk) OpenLocked(path, password string, then func(error)) {
+	d.open(path, func() (shelf.Opened, error) { return d.disk.Open(path, password) }, then)
+}
+
+// open puts a project on the desk that is had in another goroutine.
+func (d *Desk) open(path string, have func() (shelf.Opened, error), then func(error)) {
 	go func() {
-		doc, seen, key, err := d.disk.Open(path, password)
+		o, err := have()
 		var project *edit.Project
 		if err == nil {
-			project, err = edit.Open(doc, d.source)
+			project, err = edit.Open(o.Doc, d.source)
+		}
+		if err == nil && o.Back != nil {
+			_, err = project.Take("edit.recover", o.Doc, o.Back.Joined)
 		}
 		d.later(func() {
 			if err != nil {
@@ -87,20 +98,49 @@ func (d *Desk) OpenLocked(path, password string, then func(error)) {
 				return
 			}
 			d.savedAt = d.source.Now()
-			d.take(project, path, seen, key)
-			d.remember()
+			d.take(project, o)
+			if d.path != "" {
+				d.remember()
+			}
 			then(nil)
+			d.tellOpened(o)
 		})
 	}()
 }
 
+// tellOpened tells what is to be known of a project that was opened.
+func (d *Desk) tellOpened(o shelf.Opened) {
+	if o.Back != nil {
+		for _, tell := range d.back {
+			tell(Back{Before: o.Doc, Noted: o.Back.Noted, Joined: o.Back.Joined, Since: o.Back.Since, Cut: o.Back.Cut})
+		}
+	}
+	d.tell(o.Told)
+}
+
+func (d *Desk) tell(sentences []*model.Problem) {
+	if len(sentences) == 0 {
+		return
+	}
+	for _, tell := range d.told {
+		tell(sentences)
+	}
+}
+
+// begun is a project that has no file yet.
+func begun(project *edit.Project) shelf.Opened { return shelf.Opened{Doc: project.Document()} }
+
 // take puts a project on the desk in place of the one before.
-func (d *Desk) take(project *edit.Project, path string, seen Seen, key *file.Key) {
-	d.project, d.path, d.seen, d.key, d.asked = project, path, seen, key, nil
+func (d *Desk) take(project *edit.Project, o shelf.Opened) {
+	d.leave()
+	d.project, d.path, d.seen, d.key, d.asked = project, o.Path, o.Seen, o.Seen.Key(), nil
+	d.readOnly = o.ReadOnly
+	d.beSafe(o)
 	project.Watch(func(e edit.Event) {
 		if d.project != project {
 			return
 		}
+		d.note()
 		for _, tell := range d.watchers {
 			tell(e)
 		}
@@ -110,9 +150,11 @@ func (d *Desk) take(project *edit.Project, path string, seen Seen, key *file.Key
 	}
 }
 
-// Close takes the project off the desk.
+// Close takes the project off the desk. What is not saved is let go, but can still be
+// found among the earlier versions.
 func (d *Desk) Close() {
-	d.project, d.path, d.seen, d.key, d.asked = nil, "", nil, nil, nil
+	d.leave()
+	d.project, d.path, d.seen, d.key, d.asked, d.readOnly = nil, "", store.Seen{}, nil, nil, nil
 	for _, tell := range d.opened {
 		tell()
 	}
@@ -124,20 +166,15 @@ func (d *Desk) Save(then func(error)) { d.saveTo(d.path, d.seen, d.key, then) }
 // SaveAs saves to another file, which becomes the project's own. If there is a file of
 // that name already, the person has agreed to replace it.
 func (d *Desk) SaveAs(path string, then func(error)) {
-	seen := Replace
+	seen := store.Overwriting()
 	if !strings.EqualFold(filepath.Ext(path), Extension) {
 		path += Extension
-		seen = nil // nobody was asked about a file of this name: it must be free
+		seen = store.Seen{} // nobody was asked about a file of this name: it must be free
 	}
 	d.saveTo(path, seen, d.key, then)
 }
 
-// Replace is what is seen of a file that may be replaced, whatever it holds.
-var Replace Seen = replace{}
-
-type replace struct{}
-
-func (d *Desk) saveTo(path string, seen Seen, key *file.Key, then func(error)) {
+func (d *Desk) saveTo(path string, seen store.Seen, key *file.Key, then func(error)) {
 	if d.saving {
 		then(model.NewProblem("problem.save.busy"))
 		return
@@ -147,26 +184,58 @@ func (d *Desk) saveTo(path string, seen Seen, key *file.Key, then func(error)) {
 	d.saving = true
 	d.tellSaved()
 	go func() {
-		now, err := d.disk.Save(path, doc, seen, key)
+		saved, err := d.disk.Save(path, doc, seen.WithKey(key))
 		d.later(func() {
 			d.saving = false
-			here := d.project == project
-			if err != nil {
+			switch here := d.project == project; {
+			case err != nil:
 				slog.Warn("saving a project", "path", path, "error", err)
 				if here && path == d.path {
-					d.seen = now // the new file may be in its place all the same
+					d.seen = saved.Seen // the new file may be in its place all the same
 				}
-			} else {
+			case here:
+				d.nowSaved(doc, saved)
+			default:
 				project.Saved(doc)
-				if here {
-					d.path, d.seen, d.key, d.savedAt = path, now, key, d.source.Now()
-					d.remember()
-				}
 			}
 			d.tellSaved()
 			then(err)
+			d.tell(saved.Told)
 		})
 	}()
+}
+
+// nowSaved takes note of where the project is now, and takes in what others had put into
+// its file.
+func (d *Desk) nowSaved(doc *model.Document, saved shelf.Saved) {
+	before := d.path
+	d.path, d.seen, d.key, d.savedAt = saved.Path, saved.Seen, saved.Seen.Key(), d.source.Now()
+	d.project.Saved(doc)
+	if saved.Joined != nil {
+		now := d.bringIn(doc, saved.Joined)
+		if doc = saved.Joined; now {
+			d.project.Saved(doc)
+		}
+	}
+	d.safe.saved(d, before, doc, saved.Stick)
+	d.remember()
+}
+
+// bringIn takes what a file was found to hold besides into the project. It is true if the
+// project is just that now: nothing was typed since it was saved.
+func (d *Desk) bringIn(saved, joined *model.Document) bool {
+	now := d.project.Document()
+	both, err := joined, error(nil)
+	if now != saved {
+		both, err = merge.Join(now, joined)
+	}
+	if err == nil {
+		_, err = d.project.Take("edit.merge", now, both)
+	}
+	if err != nil { // it is in the file: at the next save it is joined again
+		slog.Warn("taking in what is in the file", "error", err)
+	}
+	return err == nil && both == joined
 }
 
 func (d *Desk) tellSaved() {

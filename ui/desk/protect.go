@@ -50,6 +50,7 @@ func (d *Desk) Unprotect(then func(error)) { d.protectWith(nil, then) }
 func (d *Desk) protectWith(key *file.Key, then func(error)) {
 	if d.path == "" {
 		d.key = key
+		d.reseal()
 		d.tellSaved()
 		then(nil)
 		return

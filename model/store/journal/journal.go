@@ -98,7 +98,7 @@ func (j *Journal) Rebase(h Header, base *model.Document, key *file.Key, doc *mod
 	old := *j
 	j.belong(h, base, key)
 	j.path, j.out, j.lock, j.size, j.first, j.broken = "", nil, nil, 0, 0, false
-	if doc != base {
+	if doc != j.base {
 		if err := j.anew(doc); err != nil {
 			*j = old // as if it had not been saved: joined again that does no harm
 			j.broken = true

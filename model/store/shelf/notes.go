@@ -47,6 +47,11 @@ func (n *Notes) Saved(path, name string, doc *model.Document, key *file.Key) {
 	n.keeper.Saved(journal.Header{Project: doc.ID, Path: path, Name: name, Began: n.shelf.now()}, doc, key)
 }
 
+// Resealed says that a project without a file has another key now.
+func (n *Notes) Resealed(name string, doc *model.Document, key *file.Key) {
+	n.keeper.Saved(journal.Header{Project: doc.ID, Name: name, Began: n.shelf.now()}, nil, key)
+}
+
 // Flush waits until everything is noted.
 func (n *Notes) Flush() error { return n.keeper.Flush() }
 

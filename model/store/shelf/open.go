@@ -42,10 +42,6 @@ func (s *Shelf) Open(path, password string) (Opened, error) {
 		return Opened{}, err
 	}
 	o := Opened{Path: path, Doc: doc, Seen: seen}
-	if isFromMail(s.disk.Resolve(path), s.disk.Temporary()) {
-		o.Path, o.Seen = "", store.Seen{}.WithKey(seen.Key())
-		o.Told = append(o.Told, told("open.from_mail", path))
-	}
 	var problem *model.Problem
 	if errors.As(file.MayWrite(doc), &problem) {
 		o.ReadOnly = told("open.newer", path)

@@ -330,17 +330,6 @@ func TestWhereNothingCanBeWrittenOneSentenceSaysSoAndTheJournalHasEverything(t *
 	}
 }
 
-func TestAnAttachmentHasNoFileUntilItIsSavedSomewhere(t *testing.T) {
-	p := begin(t)
-	attached := "/tmp/hill.commonplan"
-	p.disk.Put(attached, p.disk.Get(hill), 0o600)
-	opened, err := p.shelf.Open(attached, "")
-	if err != nil || opened.Path != "" || opened.Seen.Known() {
-		t.Fatalf("it is saved to %q (error %v)", opened.Path, err)
-	}
-	says(t, opened.Told, "open.from_mail")
-}
-
 func TestAProjectOfANewerVersionIsForReadingFromTheStart(t *testing.T) {
 	p := begin(t)
 	p.disk.Put(hill, newer(t, p.disk.Get(hill)), 0o644)

@@ -27,6 +27,7 @@ import (
 	"commonplan/model/edit"
 	"commonplan/model/file"
 	"commonplan/model/store"
+	"commonplan/model/store/shelf"
 	"commonplan/model/words"
 	"commonplan/ui"
 	"commonplan/ui/desk"
@@ -60,14 +61,21 @@ type reading struct{}
 
 var errReading = errors.New("this program writes nothing")
 
-func (reading) Open(path, _ string) (*model.Document, desk.Seen, *file.Key, error) {
+func (reading) Open(path, _ string) (shelf.Opened, error) {
 	doc, seen, err := store.Open(store.OS, path)
-	return doc, seen, nil, err
+	return shelf.Opened{Path: path, Doc: doc, Seen: seen}, err
 }
 
-func (reading) Save(string, *model.Document, desk.Seen, *file.Key) (desk.Seen, error) {
-	return nil, errReading
+func (reading) Save(string, *model.Document, store.Seen) (shelf.Saved, error) {
+	return shelf.Saved{}, errReading
 }
+
+func (reading) Read(path, _ string) (*model.Document, error) {
+	doc, _, err := store.Open(store.OS, path)
+	return doc, err
+}
+
+func (reading) WriteCopy(string, *model.Document, *file.Key) error { return errReading }
 
 func (reading) Lock(*file.Key, string) (*file.Key, error) { return nil, errReading }
 func (reading) Beside(string) ([]string, error)           { return nil, errReading }

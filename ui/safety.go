@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"slices"
+
+	"commonplan/model"
+	"commonplan/model/merge"
+	"commonplan/model/words"
+	"commonplan/ui/desk"
+	"commonplan/ui/look"
+)
+
+// RecoverAtStart opens the work that was not saved when the app ended, if there is any.
+func (w *Window) RecoverAtStart() {
+	go func() {
+		waiting := w.desk.Waiting()
+		w.Later(func() {
+			if len(waiting) == 0 || w.desk.IsOpen() {
+				return
+			}
+			last := waiting[0]
+			w.readBy(last.Path, func(password string, then func(error)) { w.desk.Reopen(last, password, then) })
+		})
+	}()
+}
+
+// tellAll shows what is to be known of how opening or saving went.
+func (w *Window) tellAll(sentences []*model.Problem) {
+	list := look.VBox(12)
+	for _, sentence := range sentences {
+		list.Add(look.NewText(w.words.Explain(sentence)))
+	}
+	w.readInDialog(w.words.Say("told.title"), list)
+}
+
+// mostToldBack is how many changes that came back are listed.
+const mostToldBack = 50
+
+// tellBack shows what came back after a crash.
+func (w *Window) tellBack(back desk.Back) {
+	go func() { // explaining many changes takes a moment
+		report := merge.Explain(back.Before, back.Noted, back.Joined)
+		lines := w.sentences(back.Before, back.Joined, report.Changes)
+		w.Later(func() { w.showBack(back, lines) })
+	}()
+}
+
+func (w *Window) showBack(back desk.Back, lines []string) {
+	say := w.words.Say
+	list := look.VBox(8, look.NewText(say("back.line")).In(look.Muted))
+	for _, line := range lines[:min(len(lines), mostToldBack)] {
+		list.Add(look.NewText(line))
+	}
+	if more := len(lines) - mostToldBack; more > 0 {
+		list.Add(look.NewText(say("back.more", words.With{"Count": more})).In(look.Muted))
+	}
+	if back.Cut {
+		list.Add(look.NewText(say("back.cut")).In(look.Muted))
+	}
+	title := say("back.title", words.With{"Count": len(lines), "Time": back.Since.Local().Format("15:04")})
+	w.readInDialog(title, list)
+}
+
+// autosaves tells whether the file is saved without being asked.
+func (w *Window) autosaves() bool { return NewSettings(w.app).Autosaves() }
+
+func (w *Window) toggleAutosave() {
+	w.app.Preferences().SetBool(prefAutosave, !w.autosaves())
+	w.menus.renew()
+}
+
+// sentences says what each change is: one of a record, however many fields.
+func (w *Window) sentences(before, after *model.Document, changes []merge.Change) []string {
+	was, is := model.ReadPlan(before, nil), model.ReadPlan(after, nil)
+	verbs := map[merge.Kind]string{merge.New: "add", merge.Restored: "add", merge.Removed: "remove"}
+	var all []string
+	for _, change := range changes {
+		verb := verbs[change.Kind]
+		if verb == "" {
+			verb = "change"
+		}
+		item := is.Item(change.Record)
+		if item == nil {
+			item = was.Item(change.Record)
+		}
+		title := ""
+		if item != nil {
+			title = model.Title(item)
+		}
+		line := w.words.Say("back.item", words.With{"Did": w.words.Say("edit." + verb + "." + string(change.Type)), "Title": title})
+		if !slices.Contains(all, line) {
+			all = append(all, line)
+		}
+	}
+	return all
+}
