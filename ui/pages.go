@@ -147,7 +147,9 @@ func (w *Window) showAbout() {
 func (w *Window) readInDialog(title string, text fyne.CanvasObject) {
 	var d *look.Dialog
 	ok := look.NewButton(w.words.Say("dialog.ok"), func() { d.Hide() }).Primary()
-	d = look.NewDialog(title, look.High(min(420, w.window.Canvas().Size().Height-220), look.NewScroll(text)), ok)
+	const width = 430 // of a dialog's content
+	height := min(look.HeightFor(text, width)+8, 420, w.window.Canvas().Size().Height-220)
+	d = look.NewDialog(title, look.High(height, look.NewScroll(text)), ok)
 	d.OnEnter = func() { d.Hide() }
 	d.Show(w.window)
 	ok.Focus()

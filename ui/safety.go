@@ -1,10 +1,11 @@
 package ui
 
 import (
-	"slices"
+	"time"
 
 	"commonplan/model"
 	"commonplan/model/merge"
+	"commonplan/model/news"
 	"commonplan/model/words"
 	"commonplan/ui/desk"
 	"commonplan/ui/look"
@@ -24,13 +25,26 @@ func (w *Window) RecoverAtStart() {
 	}()
 }
 
+// whenShown does something when the window is on the screen: a dialog shown before that
+// would have no room.
+func (w *Window) whenShown(do func()) {
+	const least, beat = 200, 50 * time.Millisecond
+	if w.window.Canvas().Size().Height >= least {
+		do()
+		return
+	}
+	time.AfterFunc(beat, func() { w.Later(func() { w.whenShown(do) }) })
+}
+
 // tellAll shows what is to be known of how opening or saving went.
 func (w *Window) tellAll(sentences []*model.Problem) {
-	list := look.VBox(12)
-	for _, sentence := range sentences {
-		list.Add(look.NewText(w.words.Explain(sentence)))
-	}
-	w.readInDialog(w.words.Say("told.title"), list)
+	w.whenShown(func() {
+		list := look.VBox(12)
+		for _, sentence := range sentences {
+			list.Add(look.NewText(w.words.Explain(sentence)))
+		}
+		w.readInDialog(w.words.Say("told.title"), list)
+	})
 }
 
 // mostToldBack is how many changes that came back are listed.
@@ -40,8 +54,12 @@ const mostToldBack = 50
 func (w *Window) tellBack(back desk.Back) {
 	go func() { // explaining many changes takes a moment
 		report := merge.Explain(back.Before, back.Noted, back.Joined)
-		lines := w.sentences(back.Before, back.Joined, report.Changes)
-		w.Later(func() { w.showBack(back, lines) })
+		teller := news.NewTeller(w.words, model.ReadPlan(back.Before, nil), model.ReadPlan(back.Joined, nil))
+		var lines []string
+		for _, change := range report.Changes {
+			lines = append(lines, teller.Tell(change).String())
+		}
+		w.Later(func() { w.whenShown(func() { w.showBack(back, lines) }) })
 	}()
 }
 
@@ -67,30 +85,4 @@ func (w *Window) autosaves() bool { return NewSettings(w.app).Autosaves() }
 func (w *Window) toggleAutosave() {
 	w.app.Preferences().SetBool(prefAutosave, !w.autosaves())
 	w.menus.renew()
-}
-
-// sentences says what each change is: one of a record, however many fields.
-func (w *Window) sentences(before, after *model.Document, changes []merge.Change) []string {
-	was, is := model.ReadPlan(before, nil), model.ReadPlan(after, nil)
-	verbs := map[merge.Kind]string{merge.New: "add", merge.Restored: "add", merge.Removed: "remove"}
-	var all []string
-	for _, change := range changes {
-		verb := verbs[change.Kind]
-		if verb == "" {
-			verb = "change"
-		}
-		item := is.Item(change.Record)
-		if item == nil {
-			item = was.Item(change.Record)
-		}
-		title := ""
-		if item != nil {
-			title = model.Title(item)
-		}
-		line := w.words.Say("back.item", words.With{"Did": w.words.Say("edit." + verb + "." + string(change.Type)), "Title": title})
-		if !slices.Contains(all, line) {
-			all = append(all, line)
-		}
-	}
-	return all
 }

@@ -106,6 +106,8 @@ func prepare(app fyne.App, d *desk.Desk, outside Outside) *Window {
 	w.window.SetCloseIntercept(w.quit)
 	w.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
 	w.addKeys()
+	d.OnTold(w.tellAll)
+	d.OnBack(w.tellBack)
 	w.window.Resize(w.rememberedSize()) // before anything is laid out in it
 	return w
 }

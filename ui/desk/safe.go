@@ -71,9 +71,6 @@ func (d *Desk) beSafe(o shelf.Opened) {
 			}
 		})
 	})
-	if d.project.Changed() {
-		d.rest()
-	}
 }
 
 // fails shows that the work cannot be kept safe, or that it can again.
