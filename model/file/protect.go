@@ -96,6 +96,11 @@ func Unlock(data []byte, password string) (*Key, error) {
 	if err != nil {
 		return nil, err
 	}
+	return unlockPart(wrapped, password)
+}
+
+// unlockPart gives the key that a key part holds.
+func unlockPart(wrapped []byte, password string) (*Key, error) {
 	if len(wrapped) > maxKeyPart {
 		return nil, damaged(partKey)
 	}
