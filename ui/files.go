@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"commonplan/model/file"
 	"commonplan/ui/desk"
 	"commonplan/ui/look"
 )
@@ -102,6 +103,10 @@ func (w *Window) readBy(path string, open func(password string, then func(error)
 					}
 				})
 			})
+			return
+		}
+		if file.CanSalvage(err) {
+			w.offerToSalvage(path, err)
 			return
 		}
 		for _, recent := range w.desk.Recent() {

@@ -45,13 +45,14 @@ type memory struct {
 	locked    map[*file.Key]string
 	papers    map[string][]byte
 	pictures  map[string][]byte
+	damaged   map[string]bool // files that cannot be opened
 	fails     error
 }
 
 func newMemory() *memory {
 	return &memory{
 		files: map[string]*model.Document{}, keys: map[string]*file.Key{}, passwords: map[string]string{},
-		locked: map[*file.Key]string{}, papers: map[string][]byte{}, pictures: map[string][]byte{},
+		locked: map[*file.Key]string{}, papers: map[string][]byte{}, pictures: map[string][]byte{}, damaged: map[string]bool{},
 	}
 }
 
@@ -59,6 +60,8 @@ func (m *memory) Open(path, password string) (shelf.Opened, error) {
 	doc, ok := m.files[path]
 	key := m.keys[path]
 	switch {
+	case m.damaged[path]:
+		return shelf.Opened{}, model.NewProblem("problem.file.damaged", "File", path, "Part", "project.json")
 	case !ok:
 		return shelf.Opened{}, model.NewProblem("problem.file.gone", "File", path, "Folder", "/")
 	case key != nil && password == "":
@@ -101,6 +104,14 @@ func (m *memory) Beside(path string) ([]string, error) {
 		}
 	}
 	return names, nil
+}
+
+func (m *memory) Salvage(path, password string) (*model.Document, file.Salvaged, *file.Key, error) {
+	if m.keys[path] != nil && password == "" {
+		return nil, file.Salvaged{}, nil, model.NewProblem("problem.password.needed", "File", path)
+	}
+	doc := m.files[path]
+	return doc, file.Salvaged{Records: len(doc.Records), RecordsLost: 2, Unsure: true}, m.keys[path], nil
 }
 
 func (m *memory) ReadPicture(path string) ([]byte, error) {

@@ -45,6 +45,10 @@ func (disk) Beside(path string) ([]string, error) {
 	return names, nil
 }
 
+func (disk) Salvage(path, password string) (*model.Document, file.Salvaged, *file.Key, error) {
+	return store.Salvage(store.OS, path, password)
+}
+
 func (disk) ReadPicture(path string) ([]byte, error) {
 	data, err := store.ReadBounded(store.OS, path, picture.MostBytes)
 	var problem *model.Problem

@@ -144,6 +144,9 @@ func (p *Project) Saved(doc *model.Document) {
 	p.EndBurst()
 }
 
+// Unsaved says that nothing of this project is on a disk, although nobody has changed it.
+func (p *Project) Unsaved() { p.saved = nil }
+
 // Watch has a function called after each change. It gives a function that ends it.
 func (p *Project) Watch(tell func(Event)) (end func()) {
 	key := p.next

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/binary"
+	"errors"
 	"hash/crc32"
 	"io"
 	"slices"
@@ -20,6 +21,20 @@ type Salvaged struct {
 	Pictures, PicturesLost int
 	HistoryLost            bool // earlier values are missing, some or all
 	Unsure                 bool // a checksum does not fit: what was read may have changed letters
+}
+
+// unsalvageable are the problems of files that have nothing to be saved, or need no saving.
+var unsalvageable = []string{
+	"problem.file.empty", "problem.file.large", "problem.file.foreign", "problem.file.foreign.pdf", "problem.file.foreign.office",
+	"problem.file.newer.read", "problem.file.newer.write", "problem.file.gone", "problem.file.irregular",
+	"problem.file.permission", "problem.file.name", "problem.file.used", "problem.file.failed",
+}
+
+// CanSalvage tells whether a file was refused because of what is in it, so that
+// [Salvage] may find something.
+func CanSalvage(err error) bool {
+	var problem *model.Problem
+	return errors.As(err, &problem) && strings.HasPrefix(problem.Key, "problem.file.") && !slices.Contains(unsalvageable, problem.Key)
 }
 
 // Salvage reads what can be read of a file that [Decode] refuses: every record whose own

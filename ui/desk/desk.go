@@ -25,6 +25,8 @@ import (
 type Disk interface {
 	// Open reads a project file; password is "" for one that has none.
 	Open(path, password string) (shelf.Opened, error)
+	// Salvage reads what can be read of a damaged file, and leaves it as it is.
+	Salvage(path, password string) (*model.Document, file.Salvaged, *file.Key, error)
 	// Save writes it safely, if the file is the one that was seen, and otherwise as well
 	// as can be. Seen also has the key of a protected project.
 	Save(path string, doc *model.Document, seen store.Seen) (shelf.Saved, error)

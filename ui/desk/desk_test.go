@@ -47,6 +47,10 @@ func (m *memory) Lock(before *file.Key, password string) (*file.Key, error) {
 	return before.Renew(password, file.LeastEffort)
 }
 
+func (m *memory) Salvage(string, string) (*model.Document, file.Salvaged, *file.Key, error) {
+	return nil, file.Salvaged{}, nil, m.fails
+}
+
 func (m *memory) ReadPicture(string) ([]byte, error) { return nil, m.fails }
 
 func (m *memory) WriteOutput(string, []byte) error { return m.fails }

@@ -79,8 +79,12 @@ func (reading) WriteCopy(string, *model.Document, *file.Key) error { return errR
 
 func (reading) Lock(*file.Key, string) (*file.Key, error) { return nil, errReading }
 func (reading) Beside(string) ([]string, error)           { return nil, errReading }
-func (reading) ReadPicture(string) ([]byte, error)        { return nil, errReading }
-func (reading) WriteOutput(string, []byte) error          { return errReading }
+func (reading) Salvage(string, string) (*model.Document, file.Salvaged, *file.Key, error) {
+	return nil, file.Salvaged{}, nil, errReading
+}
+
+func (reading) ReadPicture(string) ([]byte, error) { return nil, errReading }
+func (reading) WriteOutput(string, []byte) error   { return errReading }
 
 // worked is how long the processors have worked for this program so far.
 func worked() (time.Duration, error) {
