@@ -11,9 +11,9 @@ import (
 
 // MakePaper makes the council paper as a PDF; then is told how that went.
 func (w *Window) MakePaper(path string, then func(error)) {
-	plan, at := w.desk.Plan(), w.desk.Document().WorkedOn()
+	plan, doc := w.desk.Plan(), w.desk.Document()
 	go func() {
-		data, err := paperview.CouncilPDF(plan, w.words, at)
+		data, err := paperview.CouncilPDF(plan, doc.Parts, w.words, doc.WorkedOn())
 		w.Later(func() {
 			if err != nil {
 				then(err)

@@ -37,7 +37,7 @@ func (c *cli) print(typed call) error {
 		options.Large = proposal.LargeSize(plan.Project)
 	}
 	worked := doc.WorkedOn()
-	options.Date = model.DateOf(worked)
+	options.Date, options.Parts = model.DateOf(worked), doc.Parts
 	return c.printPlan(plan, options, worked, out)
 }
 
@@ -111,6 +111,11 @@ func (c *cli) printPlan(plan *model.Plan, options proposal.Options, worked time.
 	_, err = fmt.Fprintln(c.out, c.words.Say(key, words.With{
 		"Out": out, "Paper": string(options.Paper), "N": fitted.Pages, "Most": proposal.Sides(plan, options.Paper),
 	}))
+	for _, refused := range report.Refused {
+		if _, err := fmt.Fprintln(c.out, refused.Sentence); err != nil {
+			return err
+		}
+	}
 	if err != nil || len(report.Changes) == 0 {
 		return err
 	}

@@ -57,9 +57,10 @@ type Block interface{ block() }
 type TitleBlock struct {
 	Kicker   string // what kind of paper, and to whom; may be empty
 	Title    string
-	Subtitle string // may be empty
-	Facts    []Fact // a row of at most four; the row is left out if empty
-	Cover    bool   // it has a page of its own
+	Subtitle string   // may be empty
+	Facts    []Fact   // a row of at most four; the row is left out if empty
+	Cover    bool     // it has a page of its own
+	Logo     *Picture // beside the title, small; nil is none
 }
 
 // Fact is a short label with its value.

@@ -30,7 +30,11 @@ func PlainText(doc Document) string {
 func blockLines(b Block) []string {
 	switch b := b.(type) {
 	case TitleBlock:
-		return append(nonEmpty(b.Kicker, b.Title, b.Subtitle), factLines(b.Facts)...)
+		lines := nonEmpty(b.Kicker, b.Title, b.Subtitle)
+		if b.Logo != nil {
+			lines = append(nonEmpty(b.Logo.Alt), lines...)
+		}
+		return append(lines, factLines(b.Facts)...)
 	case Decision:
 		return nonEmpty(b.Label, b.Sentence.String())
 	case Section:

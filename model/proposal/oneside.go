@@ -47,7 +47,7 @@ func (m *maker) oneSide() []paper.Block {
 		subtitle = m.say("papers.summary.undecided")
 	}
 	return []paper.Block{
-		paper.TitleBlock{Kicker: m.summaryKicker(), Title: m.name(), Subtitle: subtitle},
+		paper.TitleBlock{Kicker: m.summaryKicker(), Title: m.name(), Subtitle: subtitle, Logo: m.logo()},
 		m.decision(),
 		m.figuresAcross(),
 		paper.Section{ID: "chain", Title: m.say("papers.summary.chain"), Blocks: m.chain()},

@@ -28,7 +28,7 @@ func (m *maker) progressKicker() string {
 // what was learnt.
 func (m *maker) progress() []paper.Block {
 	courses := insight.CoursesOf(m.plan)
-	title := paper.TitleBlock{Kicker: m.progressKicker(), Title: m.progressTitle(courses)}
+	title := paper.TitleBlock{Kicker: m.progressKicker(), Title: m.progressTitle(courses), Logo: m.logo()}
 	var blocks []paper.Block
 	if len(courses) > 0 {
 		title.Subtitle = m.say("papers.progress.key", with{"N": m.lastMonth(courses)})

@@ -87,6 +87,9 @@ type Options struct {
 	Size    Size         // of the map's sheet; "" is [A4]
 	Poster  bool         // the map on several such sheets, to be put together
 
+	// Parts are those of the project's file, by name: the pictures that records show.
+	Parts map[string][]byte
+
 	drawn drawings // maps drawn already, see [Fit]
 }
 
@@ -137,10 +140,11 @@ type maker struct {
 	pence   bool // sums in tables are not all whole pounds
 
 	asPoster bool // the map is on several sheets
+	parts    map[string][]byte
 }
 
 func newMaker(plan *model.Plan, o Options, full bool) *maker {
-	m := &maker{plan: plan, project: plan.Project, words: o.Words, date: o.Date, full: full, shorten: o.Shorten, size: o.Size, asPoster: o.Poster, drawn: o.drawn}
+	m := &maker{plan: plan, project: plan.Project, words: o.Words, date: o.Date, full: full, shorten: o.Shorten, size: o.Size, asPoster: o.Poster, parts: o.Parts, drawn: o.drawn}
 	if m.words == nil {
 		m.words = words.English()
 	}
@@ -222,10 +226,12 @@ func parts() []part {
 func (m *maker) sections(parts []part) []paper.Block {
 	var blocks []paper.Block
 	for i, p := range parts {
-		blocks = append(blocks, paper.Section{
-			ID: p.id, Number: fmt.Sprint(i + 1), Title: m.say("proposal.section." + p.id),
-			Break: p.begins, Blocks: p.blocks(m),
-		})
+		section := paper.Section{ID: p.id, Number: fmt.Sprint(i + 1), Title: m.say("proposal.section." + p.id),
+			Break: p.begins, Blocks: p.blocks(m)}
+		if m.full {
+			section.Blocks = append(section.Blocks, m.photographs(p.id)...)
+		}
+		blocks = append(blocks, section)
 	}
 	return blocks
 }

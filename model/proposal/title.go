@@ -25,7 +25,7 @@ func (m *maker) title() paper.Block {
 	if p.PrintContact && strings.TrimSpace(p.Contact) != "" {
 		facts = append(facts, paper.Fact{Label: m.say("proposal.title.contact"), Value: paper.Words(oneLine(p.Contact))})
 	}
-	return paper.TitleBlock{Kicker: m.kicker(), Title: m.name(), Subtitle: oneLine(p.Subtitle), Facts: facts}
+	return paper.TitleBlock{Kicker: m.kicker(), Title: m.name(), Subtitle: oneLine(p.Subtitle), Facts: facts, Logo: m.logo()}
 }
 
 func (m *maker) decision() paper.Block {

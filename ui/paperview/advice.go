@@ -62,6 +62,9 @@ func (p *Page) advise() {
 	if signs := lost(d.set.Changes); signs != "" {
 		p.warning.Add(look.NewAttentionBanner(p.say("lost", words.With{"Signs": signs})))
 	}
+	for _, refused := range d.set.Refused[:min(len(d.set.Refused), mostFaults)] {
+		p.warning.Add(look.NewAttentionBanner(refused.Sentence))
+	}
 	said := ""
 	pages := len(d.set.Pages)
 	switch last := linesAfter(d.set, pages-1); {

@@ -54,10 +54,10 @@ func writePDF(d *draft, a ask) (made, error) {
 	return made{data, findings}, nil
 }
 
-// CouncilPDF makes the council paper of a plan as a PDF, dated by when the plan was last
-// worked on. Any goroutine.
-func CouncilPDF(plan *model.Plan, w *words.Words, at time.Time) ([]byte, error) {
-	a := ask{paper: proposal.Council, sheet: mapsOffered[0], words: w, at: at, check: check.File}
+// CouncilPDF makes the council paper of a plan as a PDF, with the pictures among the parts
+// of its file, dated by when the plan was last worked on. Any goroutine.
+func CouncilPDF(plan *model.Plan, parts map[string][]byte, w *words.Words, at time.Time) ([]byte, error) {
+	a := ask{paper: proposal.Council, sheet: mapsOffered[0], words: w, at: at, check: check.File, parts: parts}
 	d, err := newDraft(plan, a)
 	if err != nil {
 		return nil, err

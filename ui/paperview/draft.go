@@ -23,10 +23,12 @@ type ask struct {
 	words *words.Words
 	at    time.Time // when the plan was last worked on
 	check func(file []byte) []check.Finding
+	parts map[string][]byte // of the file: the pictures
 }
 
 func (p *Page) asked() ask {
-	return ask{p.paper, p.mapSheet, p.words, p.desk.Document().WorkedOn(), p.check}
+	doc := p.desk.Document()
+	return ask{p.paper, p.mapSheet, p.words, doc.WorkedOn(), p.check, doc.Parts}
 }
 
 // draft is a paper on its pages.
@@ -41,7 +43,8 @@ type draft struct {
 // newDraft makes a paper from a plan. Any goroutine.
 func newDraft(plan *model.Plan, a ask) (*draft, error) {
 	d := &draft{most: proposal.Sides(plan, a.paper)}
-	options := proposal.Options{Paper: a.paper, Size: a.sheet.size, Poster: a.sheet.poster, Words: a.words, Date: model.DateOf(a.at)}
+	options := proposal.Options{Paper: a.paper, Size: a.sheet.size, Poster: a.sheet.poster, Words: a.words,
+		Date: model.DateOf(a.at), Parts: a.parts}
 	if plan.Project.PrintLarge {
 		d.most, options.Large = 0, proposal.LargeSize(plan.Project)
 	}

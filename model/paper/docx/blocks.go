@@ -19,6 +19,9 @@ func (f *file) blocks(all []paper.Block) {
 func (f *file) block(b paper.Block) {
 	switch b := b.(type) {
 	case paper.TitleBlock:
+		if b.Logo != nil {
+			f.photograph(*b.Logo)
+		}
 		f.line("PaperKind", b.Kicker, looks{keep: true})
 		f.line("Title", b.Title, looks{keep: true})
 		f.line("Subtitle", b.Subtitle, looks{})

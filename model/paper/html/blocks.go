@@ -70,6 +70,9 @@ func (p *page) titleBlock(b paper.TitleBlock) {
 		class = "cover"
 	}
 	p.tag("header", "class", class)
+	if b.Logo != nil {
+		p.photograph(*b.Logo)
+	}
 	p.some("p", b.Kicker, "class", "kicker")
 	p.some(p.heading(1), b.Title)
 	p.some("p", b.Subtitle, "class", "subtitle")

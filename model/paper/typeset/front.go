@@ -5,12 +5,45 @@ import (
 
 	"commonplan/model/figure"
 	"commonplan/model/paper"
+	"commonplan/model/paper/bitmap"
 	"commonplan/model/words"
 )
 
-// titleBlock sets the opening of a paper. All of it stays together.
+// The logo beside a title, in mm.
+const (
+	logoWide = 40
+	logoHigh = 22
+	logoGap  = 8
+)
+
+// logo sets the logo of a title block at the right of a width, or gives nothing: then a
+// picture that cannot be read is noted, and no sentence stands in its place.
+func (s *setter) logo(b *paper.Picture, x, width float64) (item Item, wide, high float64) {
+	if b == nil {
+		return Item{}, 0, 0
+	}
+	alt := s.clean(NameOf(*b, s.words))
+	read, err := bitmap.Read(b.Data)
+	if err != nil {
+		s.refuse(err, alt)
+		return Item{}, 0, 0
+	}
+	k := min(logoWide/float64(read.Width), logoHigh/float64(read.Height))
+	wide, high = k*float64(read.Width), k*float64(read.Height)
+	element := s.element(RoleFigure, 0)
+	s.elements[element].Alt = alt
+	return Item{Element: element, Bitmap: read, Shape: figure.Rect{X: x + width - wide, W: wide, H: high}}, wide, high
+}
+
+// titleBlock sets the opening of a paper. All of it stays together. A logo stands at the
+// right of the title, and what comes after begins under it.
 func (s *setter) titleBlock(b paper.TitleBlock, x, width float64) []slab {
 	var out []slab
+	whole := width
+	mark, markWide, markHigh := s.logo(b.Logo, x, width)
+	if markWide > 0 {
+		width -= markWide + logoGap
+	}
 	add := func(before float64, slabs []slab) {
 		if len(slabs) > 0 && len(out) > 0 {
 			slabs[0].before = before
@@ -28,6 +61,15 @@ func (s *setter) titleBlock(b paper.TitleBlock, x, width float64) []slab {
 	add(0, line(b.Kicker, RoleP, s.look.Body, mute))
 	add(0, line(b.Title, RoleH1, s.look.Title, s.bold(s.look.Accent, 0)))
 	add(s.look.space(afterTitle), line(b.Subtitle, RoleP, s.look.Subtitle, s.ink(0)))
+	if width = whole; markWide > 0 {
+		if len(out) == 0 {
+			out = []slab{{}}
+		}
+		out[0].items = append([]Item{mark}, out[0].items...)
+		if rest := markHigh - extent(out); rest > 0 {
+			out = append(out, slab{height: rest})
+		}
+	}
 	add(beforeFacts, s.facts(b.Facts, x, width))
 	if s.look.TitleRule > 0 {
 		add(titleRuleSpace, []slab{{height: s.look.TitleRule, items: []Item{rule(x, 0, width, s.look.Accent, s.look.TitleRule)}}})
