@@ -21,6 +21,7 @@ func Run(app fyne.App, d *desk.Desk, outside Outside, path string) {
 	} else {
 		w.RecoverAtStart()
 	}
+	w.tellCrash(outside.Crashed)
 	w.fonts = readFonts()
 	w.window.ShowAndRun()
 }

@@ -16,6 +16,7 @@ import (
 	"commonplan/model"
 	"commonplan/model/edit"
 	"commonplan/model/insight"
+	"commonplan/model/store/crash"
 	"commonplan/model/words"
 	"commonplan/ui/checklist"
 	"commonplan/ui/desk"
@@ -79,6 +80,7 @@ type Outside struct {
 	Home      string                               // the person’s home folder
 	Compose   func(Letter) error                   // starts a message in the mail program; slow
 	Reveal    func(path string) error              // shows a file in its folder; slow
+	Crashed   []crash.Report                       // earlier runs that ended by a fault, not told of yet
 }
 
 // NewWindow makes the window.

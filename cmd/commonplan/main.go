@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"time"
@@ -17,6 +18,7 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"commonplan/model/edit"
+	"commonplan/model/store/crash"
 	"commonplan/model/words"
 	"commonplan/ui"
 	"commonplan/ui/desk"
@@ -53,8 +55,21 @@ func run(path string) {
 	real := newDisk(ownFolder(), settings.Who())
 	d := desk.New(words.English(), source, real, settings, fyne.Do)
 	d.KeepSafe(real, saveAfter, settings.Autosaves)
-	ui.Run(a, d, ui.Outside{Documents: documents(), Read: read, Print: send, Home: home(), Compose: compose, Reveal: reveal}, path)
+	watch := watchForCrashes(a.Metadata().Version)
+	ui.Run(a, d, ui.Outside{Documents: documents(), Read: read, Print: send, Home: home(), Compose: compose, Reveal: reveal, Crashed: watch.Reports}, path)
 	d.Shut()
+	watch.End()
+}
+
+// watchForCrashes has a fault of the program leave a report for its next start, and gives
+// those of earlier runs. Without a place for it the app works all the same.
+func watchForCrashes(version string) *crash.Watch {
+	about := crash.About{Version: version, System: runtime.GOOS + "/" + runtime.GOARCH, Began: time.Now()}
+	watch, err := crash.Begin(filepath.Join(ownFolder(), "crashes"), about, words.English(), isRunning)
+	if err != nil {
+		slog.Warn("watching for crashes", "error", err)
+	}
+	return watch
 }
 
 // sweepLater keeps the memory as it is while the window opens: there is next to no
