@@ -199,6 +199,7 @@ func (w *Window) protect() {
 // whenSafe does something that puts another project on the desk, when the present one
 // is saved or the person lets the changes go.
 func (w *Window) whenSafe(then func()) {
+	w.desk.BackToPresent()
 	if w.desk.IsOpen() {
 		w.commitField()
 	}

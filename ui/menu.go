@@ -17,7 +17,7 @@ type menus struct {
 	undo, redo         *fyne.MenuItem
 	save, saveAs       *fyne.MenuItem
 	print, closing     *fyne.MenuItem
-	autosave           *fyne.MenuItem
+	autosave, versions *fyne.MenuItem
 	protect            *fyne.MenuItem
 	recent, comments   *fyne.MenuItem
 	history, bringIn   *fyne.MenuItem
@@ -64,11 +64,12 @@ func (m *menus) file() *fyne.Menu {
 	m.takeBack = fyne.NewMenuItem(m.say("take_back"), w.takeBack)
 	m.closing = m.item("close", w.closeProject, fyne.KeyW)
 	m.protect = m.item("protect", w.protect)
+	m.versions = m.item("versions", w.showVersions)
 	m.autosave = m.item("autosave", w.toggleAutosave)
 	quit := m.item("quit", w.quit, fyne.KeyQ)
 	quit.IsQuit = true
 	return fyne.NewMenu(m.say("file"), m.item("new", w.newProject, fyne.KeyN), m.item("open", w.openFile, fyne.KeyO), m.recent,
-		fyne.NewMenuItemSeparator(), m.save, m.saveAs, m.autosave, m.protect, m.print, fyne.NewMenuItemSeparator(), m.share, m.bringIn, m.takeBack,
+		fyne.NewMenuItemSeparator(), m.save, m.saveAs, m.versions, m.autosave, m.protect, m.print, fyne.NewMenuItemSeparator(), m.share, m.bringIn, m.takeBack,
 		fyne.NewMenuItemSeparator(), m.closing, quit)
 }
 
@@ -193,7 +194,7 @@ func (m *menus) refresh() {
 		return
 	}
 	m.stale = false
-	for _, item := range append([]*fyne.MenuItem{m.save, m.saveAs, m.print, m.closing, m.comments, m.history, m.share, m.bringIn}, m.gone...) {
+	for _, item := range append([]*fyne.MenuItem{m.save, m.versions, m.saveAs, m.print, m.closing, m.comments, m.history, m.share, m.bringIn}, m.gone...) {
 		item.Disabled = !d.IsOpen()
 	}
 	m.recent.ChildMenu.Items = nil

@@ -3,12 +3,17 @@ package ui
 import (
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
 	"commonplan/model"
+	"commonplan/model/insight"
 	"commonplan/model/merge"
 	"commonplan/model/news"
 	"commonplan/model/words"
 	"commonplan/ui/desk"
 	"commonplan/ui/look"
+	"commonplan/ui/versions"
 )
 
 // RecoverAtStart opens the work that was not saved when the app ended, if there is any.
@@ -77,6 +82,41 @@ func (w *Window) showBack(back desk.Back, lines []string) {
 	}
 	title := say("back.title", words.With{"Count": len(lines), "Time": back.Since.Local().Format("15:04")})
 	w.readInDialog(title, list)
+}
+
+// withNotice puts a line above a page that can only be read, and says what can be done.
+func (w *Window) withNotice(page fyne.CanvasObject) fyne.CanvasObject {
+	why := w.desk.ReadOnly()
+	if why == nil {
+		return page
+	}
+	way := look.NewButton(w.words.Say("reading.print"), func() { w.GoTo(insight.StepPapers) }).WithIcon(look.IconPrint)
+	if w.desk.IsReading() {
+		way = look.NewButton(w.words.Say("reading.back"), w.showVersions).WithIcon(look.IconUndo)
+	}
+	banner := look.Inset(8, look.Margin, 0, look.Margin, look.NewBanner(look.IconLock, look.Primary, w.words.Explain(why), way))
+	return container.NewBorder(banner, nil, nil, nil, page)
+}
+
+// showVersions shows the earlier versions of the open project.
+func (w *Window) showVersions() {
+	if !w.desk.IsOpen() {
+		return
+	}
+	w.commitField()
+	w.desk.BackToPresent()
+	w.step = ""
+	w.nav.choose("")
+	page := versions.New(w.desk, versions.Actions{
+		Read: func(earlier *model.Document, at time.Time) {
+			if err := w.desk.ReadEarlier(earlier, at); err != nil {
+				w.Trouble(err)
+			}
+		},
+		Leave: func() { w.GoTo(insight.StepPlace) }, Trouble: w.Trouble, Confirm: w.Confirm,
+	})
+	w.middle.Objects = []fyne.CanvasObject{page.Object()}
+	w.showAreas(true)
 }
 
 // autosaves tells whether the file is saved without being asked.

@@ -182,7 +182,7 @@ func (w *Window) GoTo(step insight.Step) {
 	w.nav.choose(inNavigation(step))
 	w.bar.choose(inNavigation(step))
 	w.setNarrow(p)
-	w.middle.Objects = []fyne.CanvasObject{p.Object()}
+	w.middle.Objects = []fyne.CanvasObject{w.withNotice(p.Object())}
 	w.showAreas(true)
 	w.showHelp()
 }

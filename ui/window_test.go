@@ -47,6 +47,7 @@ type memory struct {
 	pictures  map[string][]byte
 	damaged   map[string]bool // files that cannot be opened
 	fails     error
+	readOnly  *model.Problem // of every file
 }
 
 func newMemory() *memory {
@@ -69,7 +70,7 @@ func (m *memory) Open(path, password string) (shelf.Opened, error) {
 	case key != nil && password != m.passwords[path]:
 		return shelf.Opened{}, model.NewProblem("problem.password.wrong", "File", path)
 	}
-	return shelf.Opened{Path: path, Doc: doc, Seen: store.Seen{}.WithKey(key)}, nil
+	return shelf.Opened{Path: path, Doc: doc, Seen: store.Seen{}.WithKey(key), ReadOnly: m.readOnly}, nil
 }
 
 func (m *memory) Save(path string, doc *model.Document, seen store.Seen) (shelf.Saved, error) {

@@ -75,6 +75,7 @@ type Desk struct {
 	saving   bool
 	readOnly *model.Problem // why the project cannot be changed; nil if it can
 	safe     safety
+	present  *present // while an earlier version is read
 
 	watchers []func(edit.Event)
 	opened   []func()

@@ -133,9 +133,6 @@ func begun(project *edit.Project) shelf.Opened { return shelf.Opened{Doc: projec
 // take puts a project on the desk in place of the one before.
 func (d *Desk) take(project *edit.Project, o shelf.Opened) {
 	d.leave()
-	d.project, d.path, d.seen, d.key, d.asked = project, o.Path, o.Seen, o.Seen.Key(), nil
-	d.readOnly = o.ReadOnly
-	d.beSafe(o)
 	project.Watch(func(e edit.Event) {
 		if d.project != project {
 			return
@@ -145,6 +142,16 @@ func (d *Desk) take(project *edit.Project, o shelf.Opened) {
 			tell(e)
 		}
 	})
+	d.put(project, o)
+}
+
+// put has a project on the desk, and everybody look at it.
+func (d *Desk) put(project *edit.Project, o shelf.Opened) {
+	d.project, d.path, d.seen, d.key, d.asked = project, o.Path, o.Seen, o.Seen.Key(), nil
+	d.readOnly = o.ReadOnly
+	if d.present == nil {
+		d.beSafe(o)
+	}
 	for _, tell := range d.opened {
 		tell()
 	}

@@ -147,6 +147,7 @@ func (s *safety) saved(d *Desk, before string, doc *model.Document, stick bool) 
 // leave ends the keeping of the project that is on the desk. What was not saved is let
 // go, but not lost.
 func (d *Desk) leave() {
+	d.stopReading()
 	s := &d.safe
 	if s.idle != nil {
 		s.idle.Stop()
@@ -171,6 +172,14 @@ func (d *Desk) leave() {
 func (d *Desk) Shut() {
 	d.leave()
 	d.safe.ending.Wait()
+}
+
+// Noted waits until everything is in the journal.
+func (d *Desk) Noted() error {
+	if d.safe.notes == nil {
+		return nil
+	}
+	return d.safe.notes.Flush()
 }
 
 // Waiting lists the work that was not saved when the app ended. It asks the disk.

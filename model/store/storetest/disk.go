@@ -111,6 +111,13 @@ func On(op string, err error) func(string) error {
 	}
 }
 
+// Break sets Fail while others use the disk.
+func (d *Disk) Break(fail func(op string) error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.Fail = fail
+}
+
 // Put puts a file on the disk.
 func (d *Disk) Put(name string, data []byte, mode fs.FileMode) {
 	d.mu.Lock()
