@@ -39,6 +39,7 @@ func decodeParts(parts []content) (*model.Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	migrate(doc, migrations[:])
 	for _, part := range parts {
 		if isKnownPart(part.name) {
 			continue
