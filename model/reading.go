@@ -80,14 +80,15 @@ const (
 
 // readTogether reads several texts of one field as one. Their base is the latest text
 // that all of them came from; if there are several such, their base is how those read
-// together. Texts that came from nothing have an empty base.
+// together. It is false if they came from nothing in common, or changed the same words.
 func readTogether(lives []Live, before parents, depth int) (string, bool) {
 	if depth > maxBases {
 		return "", false
 	}
-	base := ""
+	var base string
 	switch latest := latestCommon(lives, before); len(latest) {
 	case 0:
+		return "", false
 	case 1:
 		base = latest[0].Value.Text()
 	default:

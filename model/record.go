@@ -87,7 +87,8 @@ func (r *Record) With(field string, stamp Stamp, value Value) (*Record, []Replac
 }
 
 // WithAll gives a copy of the record in which a field holds the given values, one or
-// more, and the values that they replaced.
+// more, and the values that they replaced: by the first, so that several values have
+// nothing that all of them came from, and stay a choice (see [Document.Reading]).
 func (r *Record) WithAll(field string, lives []Live) (*Record, []Replaced) {
 	next := *r
 	next.Context = maps.Clone(r.Context)
@@ -104,9 +105,7 @@ func (r *Record) WithAll(field string, lives []Live) (*Record, []Replaced) {
 	next.Fields[field] = lives
 	var replaced []Replaced
 	for _, old := range r.Fields[field] {
-		for _, live := range lives {
-			replaced = append(replaced, Replaced{Field: field, Live: old, By: live.Stamp})
-		}
+		replaced = append(replaced, Replaced{Field: field, Live: old, By: lives[0].Stamp})
 	}
 	return &next, replaced
 }

@@ -1,6 +1,10 @@
 package edit
 
-import "commonplan/model"
+import (
+	"slices"
+
+	"commonplan/model"
+)
 
 // A deletion says what its writer had seen of the record. When undo or redo removes a
 // record again, that is seen afresh; but a dispute, where one copy removed what another
@@ -42,4 +46,24 @@ func deletions(record *model.Record, values []model.Value) []model.Value {
 		}
 	}
 	return next
+}
+
+// inOrder gives writes in the order in which their values are written again. Any deletion
+// comes after all else, so that it has seen the other values; a dispute, and what takes a
+// record out of the bin, come before.
+func inOrder(writes []write, values func(write) []model.Value) []write {
+	rank := func(w write) int {
+		if w.field != model.FieldDeleted {
+			return 0
+		}
+		for _, v := range values(w) {
+			if model.IsDeletion(v) && !v.TellsSeen() {
+				return 1
+			}
+		}
+		return -1
+	}
+	ordered := slices.Clone(writes)
+	slices.SortStableFunc(ordered, func(a, b write) int { return rank(a) - rank(b) })
+	return ordered
 }

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"maps"
 	"slices"
 
 	"commonplan/model"
@@ -74,20 +75,12 @@ func (c *Change) noteArrival(record *model.Record) {
 	}
 }
 
-// fieldsInOrder lists the fields of a record before and after, sorted, but with
-// "deleted" where redoing has to write it: before the other fields if the record is
-// disputed (the deletion had not seen them), after them if it is not.
+// fieldsInOrder lists the fields of a record before and after, sorted, with "deleted"
+// first if the record is disputed afterwards, and last if it is not, see [inOrder].
 func fieldsInOrder(was, is *model.Record) []string {
-	var names []string
-	for _, record := range []*model.Record{was, is} {
-		for field := range record.Fields {
-			if field != model.FieldDeleted {
-				names = append(names, field)
-			}
-		}
-	}
+	names := slices.AppendSeq(slices.Collect(maps.Keys(was.Fields)), maps.Keys(is.Fields))
 	slices.Sort(names)
-	names = slices.Compact(names)
+	names = slices.DeleteFunc(slices.Compact(names), func(name string) bool { return name == model.FieldDeleted })
 	if is.Disputed() {
 		return append([]string{model.FieldDeleted}, names...)
 	}
@@ -117,8 +110,7 @@ func (p *Project) TakeBack(name string) bool {
 	p.EndBurst()
 	merged := p.done[at]
 	c := p.begin(step{name: name})
-	for i := len(merged.wrote) - 1; i >= 0; i-- {
-		w := merged.wrote[i]
+	for _, w := range inOrder(merged.wrote, func(w write) []model.Value { return w.before }) {
 		if w.field != model.FieldDeleted && merged.brought[w.record] {
 			continue
 		}

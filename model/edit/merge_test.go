@@ -1,10 +1,15 @@
 package edit_test
 
 import (
+	"fmt"
+	"slices"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"commonplan/model"
 	"commonplan/model/edit"
+	"commonplan/model/file"
 	"commonplan/model/merge"
 	"commonplan/model/modeltest"
 )
@@ -243,5 +248,82 @@ func TestARecordThatIsAddedAgainSaysNothingOfWhatItSaidInTheBin(t *testing.T) {
 
 	if got := p.Plan().Item(id).(*model.Answer); got.Evidence != "" || got.Next != "Meet again." {
 		t.Errorf("it says %+v", got)
+	}
+}
+
+// joinAll joins what several projects hold, in the order given.
+func joinAll(t *rapid.T, projects []*edit.Project) *model.Document {
+	joined := projects[0].Document()
+	for _, p := range projects[1:] {
+		var err error
+		if joined, err = merge.Join(joined, p.Document()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return joined
+}
+
+func TestCopiesThatWereEditedAndMergedEndAsOneInAnyOrderAndEachMergeCanBeUndone(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		first, err := edit.New(modeltest.Source(3))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 4 {
+			step(t, first)
+		}
+		projects := []*edit.Project{first}
+		for seed := range byte(2) {
+			p, err := edit.Open(first.Document(), modeltest.Source(40+seed))
+			if err != nil {
+				t.Fatal(err)
+			}
+			projects = append(projects, p)
+		}
+		for range rapid.IntRange(3, 25).Draw(t, "steps") {
+			p := projects[rapid.IntRange(0, 2).Draw(t, "whose")]
+			switch rapid.IntRange(0, 5).Draw(t, "what it does") {
+			case 0:
+				mergeAndUndo(t, p, projects[rapid.IntRange(0, 2).Draw(t, "whose copy")])
+			case 1:
+				p.Undo()
+			case 2:
+				p.Redo()
+			default:
+				step(t, p)
+			}
+		}
+		one := joinAll(t, projects)
+		slices.Reverse(projects)
+		if file.State(joinAll(t, projects)) != file.State(one) {
+			t.Fatal("the order matters")
+		}
+	})
+}
+
+// mergeAndUndo brings a copy in, undoes that, redoes it, and looks at what the plan says.
+func mergeAndUndo(t *rapid.T, p, other *edit.Project) {
+	joined, err := merge.Join(p.Document(), other.Document())
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := fmt.Sprint(modeltest.Facts(p.Plan()))
+	if took, err := p.Take("edit.merge", p.Document(), joined); err != nil || !took {
+		t.Fatalf("taken: %t, error %v", took, err)
+	}
+	after, open := fmt.Sprint(modeltest.Facts(p.Plan())), len(merge.Unsettled(p.Document()))
+	if before == after {
+		return // nothing to see, and perhaps no step
+	}
+	p.Undo()
+	if got := fmt.Sprint(modeltest.Facts(p.Plan())); got != before {
+		t.Fatalf("undone:\ngot  %s\nwant %s", got, before)
+	}
+	p.Redo()
+	if got := fmt.Sprint(modeltest.Facts(p.Plan())); got != after {
+		t.Fatalf("redone:\ngot  %s\nwant %s", got, after)
+	}
+	if again := len(merge.Unsettled(p.Document())); again != open {
+		t.Fatalf("redone, %d things are to settle, not %d", again, open)
 	}
 }

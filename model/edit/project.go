@@ -263,11 +263,7 @@ func (p *Project) replay(from, onto *[]step, how How, values func(write) []model
 	s := (*from)[last]
 	*from = (*from)[:last]
 	c := p.begin(step{name: s.name})
-	for i := range s.wrote {
-		w := s.wrote[i]
-		if how == Undone {
-			w = s.wrote[len(s.wrote)-1-i]
-		}
+	for _, w := range inOrder(s.wrote, values) {
 		if how == Undone && w.field != model.FieldDeleted && s.brought[w.record] {
 			continue // it goes into the bin with its fields as they are
 		}

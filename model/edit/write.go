@@ -83,11 +83,11 @@ func (c *Change) writeAll(id model.ID, t model.Type, field string, values []mode
 	if len(values) == 0 {
 		values = []model.Value{model.None}
 	}
-	if field == model.FieldDeleted {
-		values = deletions(record, values)
-	}
 	if isSo(record, field, values) {
 		return
+	}
+	if field == model.FieldDeleted {
+		values = deletions(record, values)
 	}
 	c.own()
 	next := make([]model.Live, len(values))
@@ -105,6 +105,9 @@ func (c *Change) writeAll(id model.ID, t model.Type, field string, values []mode
 		}
 	}
 	c.note(write{id, t, field, before, valuesOf(c.doc, changed, field)})
+	if record.Deleted() && field != model.FieldDeleted { // it stays in the bin, having seen this too
+		c.writeAll(id, t, model.FieldDeleted, valuesOf(c.doc, record, model.FieldDeleted))
+	}
 }
 
 // isSo tells whether a field says already what is to be written.
@@ -113,7 +116,7 @@ func isSo(record *model.Record, field string, values []model.Value) bool {
 	if len(lives) == 0 {
 		return len(values) == 1 && values[0] == model.None
 	}
-	if field == model.FieldDeleted && len(values) == 1 && len(lives) == 1 && !record.Disputed() {
+	if field == model.FieldDeleted && len(values) == 1 && len(lives) == 1 && !record.Disputed() && !values[0].TellsSeen() {
 		return model.IsDeletion(values[0]) == model.IsDeletion(lives[0].Value)
 	}
 	return slices.EqualFunc(lives, values, func(l model.Live, v model.Value) bool { return l.Value == v })
