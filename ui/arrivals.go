@@ -21,7 +21,7 @@ func (w *Window) BringIn() {
 		tell(w.window, w.words.Say("copies.open_first"), w.words.Say("copies.open_first.line"), w.words.Say("dialog.ok"))
 		return
 	}
-	w.Named(func() { w.chooser.Open(w.projectKind("menu.bring_in"), w.folder(), w.readCopy) })
+	w.Named(func() { w.chooser.Open(w.projectKind("copies.which"), w.folder(), w.readCopy) })
 }
 
 // readCopy reads a copy and shows what is new in it.

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"commonplan/model/edit"
+	"commonplan/model/insight"
 	"commonplan/ui/look"
 )
 
@@ -30,6 +32,10 @@ func (w *Window) askName(then func()) {
 			if err := w.desk.CallMe(name.Trimmed()); err != nil {
 				w.Trouble(err)
 				return
+			}
+			w.stale[insight.StepShare] = true // it says the name
+			if p, ok := w.pages[insight.StepShare]; ok && w.step == insight.StepShare {
+				p.Changed(edit.Event{})
 			}
 		}
 		then()

@@ -163,6 +163,9 @@ func (t *Teller) toSettle(c merge.Change, with words.With) string {
 	spec := fieldOf(c.Type, c.Field)
 	here, there := t.OrNothing(c.Type, c.Field, c.To), t.OrNothing(c.Type, c.Field, c.Alternative)
 	with["From"], with["To"] = t.quoted(spec, here), t.quoted(spec, there)
+	if isName(c.Type, c.Field) {
+		return "both_name"
+	}
 	if spec.Kind == model.KindLongText || isLong(here) || isLong(there) {
 		return "both_long"
 	}

@@ -58,5 +58,12 @@ func (s *Settle) totals(c merge.Choice, value model.Value) string {
 		return ""
 	}
 	totals := insight.TotalsOf(trial.Plan())
-	return s.say("hangs.totals", words.With{"Full": totals.Full().String(), "Gap": totals.Gap().String()})
+	key, gap := "hangs.even", totals.Gap()
+	switch {
+	case gap > 0:
+		key = "hangs.gap"
+	case gap < 0:
+		key, gap = "hangs.over", -gap
+	}
+	return s.say(key, words.With{"Full": totals.Full().String(), "Gap": gap.String()})
 }

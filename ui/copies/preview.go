@@ -149,7 +149,7 @@ func (p *Preview) counts(r merge.Report) fyne.CanvasObject {
 	}{{r.Count(merge.New), "count.new"}, {r.Count(merge.Changed), "count.changed"}, {r.Count(merge.Removed), "count.removed"},
 		{r.Count(merge.Restored), "count.restored"}, {r.ToSettle(), "count.settle"}} {
 		if c.n > 0 {
-			line.Add(look.HBox(8, look.NewText(strconv.Itoa(c.n)).Subheading().OneLine(), look.NewText(p.say(c.key, words.With{"N": c.n})).OneLine()))
+			line.Add(look.HBox(8, look.NewText(strconv.Itoa(c.n)).Heading().OneLine(), look.NewText(p.say(c.key, words.With{"N": c.n})).OneLine()))
 		}
 	}
 	lost := look.HBox(8, look.NewShape(look.IconCheck, look.Primary, 20), look.NewText(p.say("nothing_lost")).Semibold().OneLine())

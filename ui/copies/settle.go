@@ -25,6 +25,7 @@ type SettleDesk interface {
 	Edit(name string, change func(*edit.Change) error) error
 	Now() time.Time
 	Who() string
+	IsOurs(model.Session) (ours, known bool)
 	CanTakeBack() bool
 	TakeBack() bool
 }
@@ -87,6 +88,14 @@ func (s *Settle) Choose(id model.ID) {
 			return
 		}
 	}
+}
+
+// Hint says which keys do what, for the foot of the window.
+func (s *Settle) Hint() string {
+	if len(s.choices) == 0 {
+		return ""
+	}
+	return s.say("hint")
 }
 
 // Areas are the parts of the page that F6 goes to.
@@ -156,7 +165,7 @@ func (s *Settle) fill() {
 		after.Disable()
 	}
 	place := look.NewText(s.say("place", words.With{"N": len(s.choices), "At": s.at + 1})).Semibold().OneLine()
-	s.body.Objects = []fyne.CanvasObject{look.NewPageHead(s.say("title"), s.say("line"), before, place, after), s.about(teller, c)}
+	s.body.Objects = []fyne.CanvasObject{look.NewPageHead(s.say("title"), s.say("line"), look.HBox(12, before, place, after)), s.about(teller, c)}
 	if len(c.Removed) > 0 {
 		s.dispute(teller, c)
 	} else {
@@ -235,7 +244,7 @@ func (s *Settle) versions(teller *news.Teller, c merge.Choice) {
 	for i, v := range c.Versions {
 		other := texts[(i+1)%len(texts)]
 		mine, _ := model.CompareTexts(texts[i], other)
-		card := s.card(s.whose(v.Who, i), s.when(v.Stamp), marked(mine), s.hangs(c, v.Value), i, func() { s.settle(c, v.Value) })
+		card := s.card(s.whose(v, i), s.when(v.Stamp), marked(mine), s.hangs(c, v.Value), i, func() { s.settle(c, v.Value) })
 		cards = append(cards, card)
 	}
 	s.body.Add(look.Fold(20, 330, nil, cards...))
@@ -289,15 +298,26 @@ func (s *Settle) inCard(i int, key fyne.KeyName) bool {
 	return true
 }
 
-// whose says whose value it is: ours if the name is ours.
-func (s *Settle) whose(who string, i int) string {
-	switch {
-	case who != "" && who == s.desk.Who():
-		return s.say("yours")
-	case who != "":
-		return who
+// whose says whose value it is: by the name, or else by where it was before the merge.
+func (s *Settle) whose(v merge.Version, i int) string {
+	if v.Who == "" {
+		if ours, known := s.desk.IsOurs(v.Stamp.Session); known && ours {
+			return s.say("yours")
+		} else if known {
+			return s.say("copys")
+		}
 	}
-	return s.say("nobodys", words.With{"N": i + 1})
+	return s.named(v.Who, i)
+}
+
+func (s *Settle) named(who string, i int) string {
+	switch who {
+	case "":
+		return s.say("nobodys", words.With{"N": i + 1})
+	case s.desk.Who():
+		return s.say("yours")
+	}
+	return who
 }
 
 // when says when the session of a change began.
@@ -411,14 +431,10 @@ func (s *Settle) dispute(teller *news.Teller, c merge.Choice) {
 		name, member, _ := strings.Cut(field, "/")
 		fields = append(fields, teller.FieldName(c.Type, name, member))
 	}
-	keep := s.card(s.whose(first(c.By), 0), "", []look.Run{{Text: s.say("changed", words.With{"Fields": s.words.And(fields)})}}, s.say("keeps"), 0, func() {
+	keep := s.card(s.named(first(c.By), 0), "", []look.Run{{Text: s.say("changed", words.With{"Fields": s.words.And(fields)})}}, s.say("keeps"), 0, func() {
 		s.done(s.desk.Edit("edit.settle", func(change *edit.Change) error { return change.Restore(c.Record) }))
 	})
-	who := ""
-	if len(c.Removed) > 0 {
-		who = c.Removed[0].Who
-	}
-	remove := s.card(s.whose(who, 1), "", []look.Run{{Text: s.say("removed")}}, s.say("removes"), 1, func() {
+	remove := s.card(s.whose(c.Removed[0], 1), "", []look.Run{{Text: s.say("removed")}}, s.say("removes"), 1, func() {
 		s.done(s.desk.Edit("edit.settle", func(change *edit.Change) error { return change.Remove(c.Record) }))
 	})
 	s.body.Add(look.Fold(20, 330, nil, keep, remove))

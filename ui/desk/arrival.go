@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"maps"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"commonplan/model"
@@ -114,10 +115,17 @@ func (d *Desk) BringIn(a *Arrival, only map[model.ID]bool, then func(error)) {
 				d.BringIn(a, only, then)
 				return
 			}
+			d.ours = before.Sessions
 			d.tellSaved()
 			then(err)
 		})
 	}()
+}
+
+// IsOurs tells whether a session was ours before a copy was brought in; known is false if
+// none was since the app was started.
+func (d *Desk) IsOurs(session model.Session) (ours, known bool) {
+	return slices.ContainsFunc(d.ours, func(s model.SessionInfo) bool { return s.ID == session }), d.ours != nil
 }
 
 // part gives a copy with only some of its records. A record that a copy lacks is not

@@ -89,6 +89,7 @@ type Desk struct {
 
 	settledFor *model.Document // what the things to settle below were listed for
 	unsettled  []merge.Choice
+	ours       []model.SessionInfo // who had worked on the plan before the last copy was brought in
 }
 
 // New gives an empty desk. Later brings a function to the screen's goroutine.

@@ -147,7 +147,7 @@ func (d *Desk) take(project *edit.Project, o shelf.Opened) {
 
 // put has a project on the desk, and everybody look at it.
 func (d *Desk) put(project *edit.Project, o shelf.Opened) {
-	d.project, d.path, d.seen, d.key, d.asked = project, o.Path, o.Seen, o.Seen.Key(), nil
+	d.project, d.path, d.seen, d.key, d.asked, d.ours = project, o.Path, o.Seen, o.Seen.Key(), nil, nil
 	d.readOnly = o.ReadOnly
 	if d.present == nil {
 		d.beSafe(o)

@@ -154,6 +154,6 @@ func (p *Page) made(files ...string) {
 	p.done.Objects = []fyne.CanvasObject{look.NewNotePanel(look.VBox(8, look.HBoxTop(8, sign, look.Stretch(says)),
 		look.HBox(look.Gap, look.NewButton(p.say("message"), func() { p.shell.Compose("copy", files...) }).Small().WithIcon(look.IconMail),
 			look.NewButton(p.say("reveal"), func() { p.shell.ShowInFolder(files[0]) }).Small().WithIcon(look.IconFolder))))}
+	p.done.Show()
 	p.scroll.Refit()
-	p.scroll.ScrollToOffset(fyne.NewPos(0, p.scroll.Offset.Y))
 }

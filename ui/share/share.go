@@ -64,6 +64,7 @@ func New(d Desk, shell Shell) *Page {
 	p := &Page{desk: d, shell: shell, words: d.Words()}
 	p.left, p.size, p.done, p.name = look.VBox(4), look.VBox(4), look.VBox(0), look.HBox(look.Gap)
 	p.council = look.NewText("")
+	p.done.Hide() // until there is a copy
 	p.send = look.NewButton(p.say("send"), p.makeCopy).Primary().WithIcon(look.IconShare)
 	head := look.NewPageHead(p.words.Say("insight.step.share"), p.say("subtitle"))
 	parts := look.VBox(16, p.toSend(), look.ColumnsOrStack(16, 640, []float32{1, 1}, p.toCouncil(), p.comeHome()), look.NewPanel(p.name))
