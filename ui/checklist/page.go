@@ -75,11 +75,7 @@ func New(desk Desk, shell Shell) *Page {
 		p.fill()
 	})
 	onPaper := look.NewButton(p.words.Say("checklist.print"), func() { p.shell.GoTo(insight.StepPapers) }).Small().WithIcon(look.IconPrint)
-	send := look.NewButton(p.words.Say("checklist.send"), p.shell.SendTheirSide).Small().WithIcon(look.IconMail)
-	if p.desk.For() != "" {
-		send = look.NewButton(p.words.Say("checklist.take_turn"), p.shell.TakeTurn).Small()
-	}
-	head := look.NewPageHead(p.words.Say("checklist.title"), p.words.Say("checklist.subtitle"), p.order, send, onPaper)
+	head := look.NewPageHead(p.words.Say("checklist.title"), p.words.Say("checklist.subtitle"), p.order, onPaper)
 	p.list = look.VBox(12)
 	p.scroll = look.NewScroll(look.Inset(above, look.Margin, look.Margin, look.Margin, look.VBox(12, head, p.list)))
 	p.object = container.NewStack(p.scroll)

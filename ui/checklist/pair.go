@@ -47,11 +47,17 @@ func (p *Page) dated() string {
 // heads name the two sides, above their columns.
 func (p *Page) heads() fyne.CanvasObject {
 	project := p.desk.Plan().Project
-	head := func(icon look.Icon, key, who string) fyne.CanvasObject {
-		return look.Inset(0, 0, 0, 16, look.HBox(8, look.NewShape(icon, look.Primary, 18),
-			look.NewText(p.words.Say(key)).Subheading().OneLine(), look.NewText(who).Caption().In(look.Muted)))
+	head := func(icon look.Icon, key, who string) *fyne.Container {
+		return look.HBox(8, look.NewShape(icon, look.Primary, 18),
+			look.NewText(p.words.Say(key)).Subheading().OneLine(), look.Stretch(look.NewText(who).Caption().In(look.Muted)))
 	}
-	return newHalves(head(look.IconPeople, "checklist.citizens", project.Lead), head(look.IconCouncil, "checklist.council", project.Council), false)
+	council := head(look.IconCouncil, "checklist.council", project.Council)
+	if p.desk.For() == "" {
+		council.Add(look.NewButton(p.words.Say("checklist.send"), p.shell.SendTheirSide).Small().WithIcon(look.IconMail))
+	} else {
+		council.Add(look.NewButton(p.words.Say("checklist.take_turn"), p.shell.TakeTurn).Small())
+	}
+	return newHalves(look.Inset(0, 0, 0, 16, head(look.IconPeople, "checklist.citizens", project.Lead)), look.Inset(0, 0, 0, 16, council), false)
 }
 
 // panel shows a question with both answers in full.

@@ -33,6 +33,8 @@ type Turn struct {
 	object *fyne.Container
 	scroll *look.Scroll
 	count  *look.Text
+	before *look.Button
+	next   *look.Button
 	badges *fyne.Container
 	shown  string // which badges are filled and chosen, so that typing does not draw them anew
 }
@@ -43,9 +45,10 @@ func NewTurn(desk Desk, shell TurnShell, side model.Side) *Turn {
 	t.badges, t.count = look.Flow(6), look.NewText("").Caption().In(look.Muted).OneLine()
 	t.at = max(0, slices.IndexFunc(t.set.Questions, func(q framework.Question) bool { return !t.answered(q) }))
 	t.scroll = look.NewScroll(look.VBox(0))
-	foot := look.VBox(0, look.NewDivider(), look.Pad(turnMargin, 14, look.HBox(16,
-		look.NewButton(t.say("send"), t.shell.SendBack).Primary().WithIcon(look.IconMail), t.count, look.Spring(),
-		look.NewLink(t.say("whole"), t.shell.ShowWhole))))
+	t.before = look.NewButton(t.say("before"), func() { t.goTo(t.at - 1) }).WithIcon(look.IconChevronLeft)
+	t.next = look.NewButton(t.words.Say("checklist.onward"), func() { t.goTo(t.at + 1) }).WithTail(look.IconChevronRight)
+	foot := look.VBox(0, look.NewDivider(), look.Pad(turnMargin, 14, look.HBox(16, t.before, t.next, look.Spring(), t.count,
+		look.NewButton(t.say("send"), t.shell.SendBack).Primary().WithIcon(look.IconMail))))
 	t.object = look.Frame(nil, look.NewArea(look.Surface, foot), nil, nil, t.scroll)
 	t.show()
 	return t
@@ -106,7 +109,10 @@ func (t *Turn) show() {
 			look.VBox(4, look.NewText(t.say("question", words.With{"Number": t.at + 1, "Strand": t.set.Strand(q).Short})).Caption().In(look.Muted),
 				look.NewText(asked).Subheading()),
 			where, t.form.fields["evidence"], t.form.fields["next"],
-			look.Columns(16, []float32{3, 2}, t.form.fields["owner"], t.form.fields["date"]), t.turning())))
+			look.Columns(16, []float32{3, 2}, t.form.fields["owner"], t.form.fields["date"]))),
+		look.HBox(0, look.NewLink(t.say("whole"), t.shell.ShowWhole)))
+	setEnabled(t.before, t.at > 0)
+	setEnabled(t.next, t.at+1 < len(t.set.Questions))
 	t.scroll.Content = look.Centred(turnWidth, look.Pad(turnMargin, 28, page))
 	t.scroll.Offset = fyne.Position{}
 	t.form.show(true)
@@ -123,18 +129,12 @@ func (t *Turn) welcome(project *model.Project) string {
 	return t.say("welcome", words.With{"Lead": lead, "Name": project.Name, "N": len(t.set.Questions)})
 }
 
-// turning leads to the questions before and after.
-func (t *Turn) turning() fyne.CanvasObject {
-	row := look.HBox(look.Gap)
-	if t.at > 0 {
-		row.Add(look.NewButton(t.say("before"), func() { t.goTo(t.at - 1) }).WithIcon(look.IconChevronLeft))
-	}
-	if t.at+1 < len(t.set.Questions) {
-		row.Add(look.NewButton(t.words.Say("checklist.onward"), func() { t.goTo(t.at + 1) }).WithTail(look.IconChevronRight))
+func setEnabled(b *look.Button, on bool) {
+	if on {
+		b.Enable()
 	} else {
-		row.Add(look.NewText(t.say("last")).In(look.Muted))
+		b.Disable()
 	}
-	return row
 }
 
 func (t *Turn) goTo(at int) {
