@@ -89,11 +89,12 @@ type Project struct {
 // Need is something people lack or want changed.
 type Need struct {
 	Base
-	Title   string `field:"title,required"`
-	Detail  string `field:"detail,long"`
-	Who     string `field:"who"`
-	HowMany int    `field:"how_many,min=0,max=100000000"`
-	Theme   string `field:"theme"`
+	Title   string   `field:"title,required"`
+	Detail  string   `field:"detail,long"`
+	Who     string   `field:"who"`
+	HowMany int      `field:"how_many,min=0,max=100000000"`
+	Theme   string   `field:"theme"`
+	Row     Position `field:"row"` // see [RowOf]
 }
 
 // Asset is a strength already here.
@@ -144,6 +145,7 @@ type Activity struct {
 	Depth      Depth      `field:"depth"`
 	Outputs    string     `field:"outputs,long"`
 	Theme      string     `field:"theme"`
+	Row        Position   `field:"row"` // see [RowOf]
 }
 
 // Outcome is a change that matters, for those who take part or for the area.
@@ -154,6 +156,7 @@ type Outcome struct {
 	Who   string       `field:"who"`
 	Tags  []Tag        `field:"tags"`
 	Theme string       `field:"theme"`
+	Row   Position     `field:"row"` // see [RowOf]
 }
 
 // Goal is a long-term direction under one of the three objectives.
@@ -162,6 +165,23 @@ type Goal struct {
 	Title     string    `field:"title,required"`
 	Objective Objective `field:"objective,required"`
 	Source    string    `field:"source"` // where the council’s own plan says so
+	Row       Position  `field:"row"`    // see [RowOf]
+}
+
+// RowOf is where a person put a card in its column of the map, as [Position] is for a
+// list; "" where the map may choose, or the item is no card.
+func RowOf(item Item) Position {
+	switch card := item.(type) {
+	case *Need:
+		return card.Row
+	case *Activity:
+		return card.Row
+	case *Outcome:
+		return card.Row
+	case *Goal:
+		return card.Row
+	}
+	return ""
 }
 
 // Link joins two records from left to right: what leads to what.

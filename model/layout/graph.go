@@ -17,6 +17,8 @@ type graph struct {
 	cards   int       // items below are cards, by node; the others are lanes
 	chains  [][]int32 // link → its items from left to right; nil if it cannot be drawn
 	keep    bool
+	fixed   []bool // item → it keeps its place among those that do
+	tied    []bool // layer → some of its cards are fixed
 	grouped bool
 	alone   []bool // group → it has one card only
 
@@ -28,8 +30,12 @@ type graph struct {
 func newGraph(nodes []Node, links []Link, columns int, options Options) *graph {
 	g := &graph{layers: make([][]int32, columns), cards: len(nodes), keep: options.Keep, grouped: options.Together && !options.Keep}
 	byID := make(map[string]int32, len(nodes))
+	g.tied = make([]bool, columns)
 	for i, n := range nodes {
-		g.add(min(max(n.Column, 1), columns) - 1)
+		column := min(max(n.Column, 1), columns) - 1
+		fixed := n.Fixed || options.Keep
+		g.fixed[g.add(column)] = fixed
+		g.tied[column] = g.tied[column] || fixed
 		byID[n.ID] = int32(i)
 	}
 	g.chains = make([][]int32, len(links))
@@ -46,6 +52,7 @@ func newGraph(nodes []Node, links []Link, columns int, options Options) *graph {
 
 func (g *graph) add(column int) int32 {
 	item := int32(len(g.pos))
+	g.fixed = append(g.fixed, false)
 	g.pos = append(g.pos, int32(len(g.layers[column])))
 	g.column = append(g.column, int32(column))
 	g.layers[column] = append(g.layers[column], item)
@@ -79,8 +86,8 @@ func (g *graph) fillGroups(nodes []Node) {
 	}
 	known := map[key]int32{}
 	for i, n := range nodes {
-		if n.Group == "" {
-			continue
+		if n.Group == "" || g.tied[g.column[i]] {
+			continue // a person’s own order goes before the groups
 		}
 		k := key{g.column[i], n.Group}
 		if number, ok := known[k]; ok {
@@ -101,7 +108,7 @@ func (g *graph) maySwap(u, v int32) bool {
 	switch {
 	case g.lane(u) || g.lane(v):
 		return true
-	case g.keep:
+	case g.fixed[u] && g.fixed[v]:
 		return false
 	}
 	a, b := g.group[u], g.group[v]
@@ -118,8 +125,8 @@ func (g *graph) setLayer(layer []int32) {
 // sortBy orders a layer by a key, equal keys as they stand. Cards of a group stay
 // together at the mean of their keys; cards in a person’s own order keep it.
 func (g *graph) sortBy(layer []int32, key []float64) {
-	if g.keep {
-		g.mergeLanes(layer, key)
+	if len(layer) > 0 && g.tied[g.column[layer[0]]] {
+		g.mergeFree(layer, key)
 		return
 	}
 	mean := key
@@ -150,23 +157,24 @@ func (g *graph) groupMeans(layer []int32, key []float64) []float64 {
 	return mean
 }
 
-// mergeLanes puts the lanes where their keys say, between cards that stay in order.
-func (g *graph) mergeLanes(layer []int32, key []float64) {
-	var cards, lanes []int32
+// mergeFree puts lanes and cards that are free where their keys say, between the fixed
+// cards, which stay in order.
+func (g *graph) mergeFree(layer []int32, key []float64) {
+	var fixed, free []int32
 	for _, item := range layer {
-		if g.lane(item) {
-			lanes = append(lanes, item)
+		if g.fixed[item] {
+			fixed = append(fixed, item)
 		} else {
-			cards = append(cards, item)
+			free = append(free, item)
 		}
 	}
-	slices.SortStableFunc(lanes, func(a, b int32) int { return cmp.Compare(key[a], key[b]) })
+	slices.SortStableFunc(free, func(a, b int32) int { return cmp.Compare(key[a], key[b]) })
 	merged := layer[:0]
-	for _, card := range cards {
-		for len(lanes) > 0 && key[lanes[0]] < key[card] {
-			merged, lanes = append(merged, lanes[0]), lanes[1:]
+	for _, card := range fixed {
+		for len(free) > 0 && key[free[0]] < key[card] {
+			merged, free = append(merged, free[0]), free[1:]
 		}
 		merged = append(merged, card)
 	}
-	g.setLayer(append(merged, lanes...))
+	g.setLayer(append(merged, free...))
 }

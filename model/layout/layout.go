@@ -20,6 +20,12 @@ type Node struct {
 	Column int     // from 1; what is off the map stands in the nearest column
 	Height float64 // of the card
 	Group  string  // cards of one group stand together in a column if [Options] ask so; may be empty
+	Fixed  bool    // it stays below the fixed cards of its column that stand before it in the list
+
+	// Hold is how strongly the card wants its top to be at Y, where 1 is as strong as a
+	// link pulls it; 0 is not at all. If any card holds, a map is made that differs as
+	// little as can be from one there was: nothing is spread over the columns.
+	Hold, Y float64
 }
 
 // Link leads from one card to a card in a column further right.

@@ -1,5 +1,7 @@
 package layout
 
+import "math"
+
 // How strongly a segment pulls its ends level. Long links should be straight most of all.
 const (
 	pullCards = 1
@@ -19,16 +21,19 @@ type placer struct {
 	y        []float64 // item → its top
 	total    float64   // the height of the map
 	ties     [][]tie   // item → what pulls at it
+	nodes    []Node
+	holding  bool // some cards want to stay where they were
 
 	blocks []block // scratch
 }
 
 func (g *graph) place(nodes []Node, links int, geometry Geometry) Map {
-	p := &placer{graph: g, geometry: geometry, height: make([]float64, len(g.pos)), y: make([]float64, len(g.pos))}
+	p := &placer{graph: g, geometry: geometry, nodes: nodes, height: make([]float64, len(g.pos)), y: make([]float64, len(g.pos))}
 	for item := range p.height {
 		p.height[item] = geometry.Lane
 		if item < len(nodes) {
 			p.height[item] = max(nodes[item].Height, 0)
+			p.holding = p.holding || nodes[item].Hold > 0
 		}
 	}
 	p.total = geometry.Height
@@ -39,6 +44,9 @@ func (g *graph) place(nodes []Node, links int, geometry Geometry) Map {
 	p.tie()
 	for l := range g.layers {
 		p.share(l)
+	}
+	if p.holding {
+		p.hold()
 	}
 	for round := range settling {
 		for i := range g.layers {
@@ -180,10 +188,23 @@ func shareOut(gaps []gap, free float64) {
 	}
 }
 
+// hold puts cards where they want to be held, and the others where their links pull
+// them; the map is as high as that needs. What it does not hold settles as ever.
+func (p *placer) hold() {
+	lowest := 0.0
+	for _, layer := range p.layers {
+		p.settleRun(layer, 0, math.Inf(1))
+		if n := len(layer); n > 0 {
+			lowest = max(lowest, p.y[layer[n-1]]+p.height[layer[n-1]])
+		}
+	}
+	p.total = max(lowest, p.geometry.Height)
+}
+
 // settleLayer moves what may move in a layer to where its links are straightest.
 func (p *placer) settleLayer(l int) {
 	layer := p.layers[l]
-	if p.geometry.Columns[l].Spacing == Align {
+	if p.geometry.Columns[l].Spacing == Align && !p.holding {
 		p.settleRun(layer, 0, p.total)
 		return
 	}
@@ -261,6 +282,10 @@ func (p *placer) wish(item int32) (y, weight float64) {
 	for _, t := range p.ties[item] {
 		sum += t.weight * (p.y[t.other] + t.shift)
 		weight += t.weight
+	}
+	if int(item) < len(p.nodes) {
+		sum += p.nodes[item].Hold * p.nodes[item].Y
+		weight += p.nodes[item].Hold
 	}
 	return sum / weight, weight
 }

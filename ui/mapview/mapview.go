@@ -204,8 +204,24 @@ func (p *Page) renew() {
 	p.place(next)
 }
 
-// tidy puts the cards into the order with the fewest crossings.
-func (p *Page) tidy() { p.place(p.reader.read(p.desk.Plan(), p.desk.Gaps())) }
+// tidy puts the cards into the order with the fewest crossings, also those that a
+// person had ordered.
+func (p *Page) tidy() {
+	var ordered []model.ID
+	for i := range p.scene.cards {
+		if c := &p.scene.cards[i]; c.row != "" {
+			ordered = append(ordered, c.id)
+		}
+	}
+	if len(ordered) > 0 {
+		err := p.desk.Edit("edit.map.tidy", func(c *edit.Change) error { return c.Disarrange(ordered) })
+		if err != nil {
+			p.head.refuse(p.words.Explain(err))
+			return
+		}
+	}
+	p.place(p.reader.read(p.desk.Plan(), p.desk.Gaps()))
+}
 
 func (p *Page) place(next *scene) {
 	p.wanted++
@@ -229,7 +245,7 @@ func (p *Page) place(next *scene) {
 func (p *Page) show(next *scene) {
 	p.scene = next
 	for _, c := range next.cards {
-		p.stood[c.id] = wish{c.column, c.at.Y}
+		p.stood[c.id] = wish{column: c.column, y: c.at.Y}
 	}
 	if _, there := next.cardOf[p.chosen]; !there {
 		p.chosen = ""

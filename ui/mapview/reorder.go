@@ -11,13 +11,14 @@ import (
 	"commonplan/ui/look"
 )
 
-// A person's own order is kept: a card moved within its column stays below the card it
-// was put under, and undo puts it back under the one it stood under before.
+// A person's own order is kept, in the file too: moving a card gives the cards of its
+// column rows. A card moved stays below the card it was put under, and undo puts it back
+// under the one it stood under before.
 
-// stand is a card at one of its places in the list.
+// stand is a card at one of its rows.
 type stand struct {
-	id       model.ID
-	position model.Position
+	id  model.ID
+	row model.Position
 }
 
 // others are the cards of a column from top to bottom, without one of them.
@@ -71,12 +72,16 @@ func (p *Page) reorder(card, slot int) {
 		under = s.cards[others[slot-1]].id
 	}
 	p.rememberStand(id)
+	var column []model.ID
+	for _, i := range slices.Insert(others, slot, int32(card)) {
+		column = append(column, s.cards[i].id)
+	}
 	item := p.desk.Plan().Item(id)
 	err := p.desk.Edit("edit.move."+string(item.Type()), func(c *edit.Change) error {
-		if err := c.Move(id, under); err != nil {
+		if err := c.Arrange(column, id); err != nil {
 			return err
 		}
-		p.under[stand{id, c.Plan().Item(id).Head().Position}] = under
+		p.under[stand{id, model.RowOf(c.Plan().Item(id))}] = under
 		return nil
 	})
 	if err != nil {
@@ -92,26 +97,29 @@ func (p *Page) rememberStand(id model.ID) {
 	if next := p.scene.neighbour(p.scene.cardOf[id], -1); next >= 0 {
 		above = p.scene.cards[next].id
 	}
-	p.under[stand{id, p.desk.Plan().Item(id).Head().Position}] = above
+	p.under[stand{id, model.RowOf(p.desk.Plan().Item(id))}] = above
 }
 
-// settle puts the cards whose place in the list has changed where they belong; false if
-// there are none. A card moved elsewhere, as in a list, goes below the one before it.
+// settle puts the cards whose row, or place in the list, has changed where they belong;
+// false if there are none. A card moved in a list goes below the one before it.
 func (p *Page) settle(e edit.Event) bool {
 	plan, any := p.desk.Plan(), false
 	for _, touch := range e.Touched {
 		item := plan.Item(touch.Record)
 		was := p.stood[touch.Record]
 		_, known := p.scene.cardOf[touch.Record] // a new card is put elsewhere
-		if touch.Field != "position" || item == nil || !known {
+		if touch.Field != "position" && touch.Field != "row" || item == nil || !known {
 			continue
 		}
 		any = true
-		above, known := p.under[stand{touch.Record, item.Head().Position}]
-		if !known {
+		above, known := p.under[stand{touch.Record, model.RowOf(item)}]
+		switch {
+		case touch.Field == "row" && !known:
+			continue // its row says where it stands
+		case touch.Field == "position":
 			above = before(plan, item)
 		}
-		was.y = -1
+		was.y, was.moved = -1, true
 		if other, there := p.stood[above]; there {
 			was.y = other.y + 0.25 // cards stand at whole heights
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -29,7 +30,9 @@ const (
 // card is one record on the map: what it shows and where it stands at 100 %.
 type card struct {
 	id     model.ID
-	column int // from 0
+	column int            // from 0
+	row    model.Position // in the order that a person gave the column; "" if none did
+	theme  string
 	data   look.CardData
 	places look.CardPlaces
 	gap    []string // the gap as lines; none where there is no room for it
@@ -57,7 +60,8 @@ type scene struct {
 	linkOf        map[model.ID]int
 	width, height float32
 	index         *index
-	order         []int // the cards in the order they are to keep; nil for the best one
+	order         []int  // of the cards, as the layout is told of them
+	hold          []hold // where they are to stay; nil where all may move
 }
 
 // reader makes scenes; it remembers the lines that titles were broken into.
@@ -115,7 +119,7 @@ func (r *reader) addCard(s *scene, item model.Item, gap string) {
 		title = r.words.Say("form.untitled")
 	}
 	s.cardOf[id] = len(s.cards)
-	s.cards = append(s.cards, card{id: id, column: column, data: look.CardData{
+	s.cards = append(s.cards, card{id: id, column: column, row: model.RowOf(item), theme: themeOf(item), data: look.CardData{
 		Kind: look.Need + look.Kind(column), Number: s.plan.Label(id), Title: title, Gap: gap,
 	}})
 }
@@ -156,33 +160,76 @@ func gapLines(gap string, at look.CardPlaces) []string {
 type wish struct {
 	column int
 	y      float32
+	moved  bool // to there: it did not stand there yet
 }
 
-// keepOrder has the cards stay in the order in which they stood, so that an edit does
-// not shuffle what people are looking at. New cards go below the others, or where one
-// is wished. With many new ones the best order is looked for again.
+// keepOrder has the cards stay in the order in which they stood, and where they stood as
+// far as others leave them room, so that an edit does not shuffle what people are
+// looking at. New cards go where one is wished, or where their links pull them. With
+// many new ones the best order is looked for again.
 func (s *scene) keepOrder(stood map[model.ID]wish, at *wish) {
 	height := make([]float32, len(s.cards))
+	hold := make([]hold, len(s.cards))
 	fresh := 0
 	for i, c := range s.cards {
 		height[i] = math.MaxFloat32
 		if was, known := stood[c.id]; known && was.column == c.column {
-			height[i] = was.y
+			height[i], hold[i] = was.y, firmly(was)
 			continue
 		}
 		fresh++
 		if at != nil && at.column == c.column {
-			height[i] = at.y
+			height[i], hold[i] = at.y, gently(at.y)
 		}
 	}
 	if fresh > max(3, len(s.cards)/4) {
 		return
 	}
-	s.order = make([]int, len(s.cards))
-	for i := range s.order {
-		s.order[i] = i
-	}
+	s.order, s.hold = inPlace(len(s.cards)), hold
 	slices.SortStableFunc(s.order, func(a, b int) int { return cmp.Compare(height[a], height[b]) })
+	s.byRow()
+}
+
+// hold is how strongly a card wants to stand at a height, as the layout has it.
+type hold struct{ strength, y float32 }
+
+// A card that stood somewhere stays; one that was put somewhere makes room for those.
+func firmly(was wish) hold {
+	if was.moved {
+		return gently(was.y)
+	}
+	return hold{1e6, was.y}
+}
+
+func gently(y float32) hold { return hold{1, y} }
+
+// byRow puts the cards that a person ordered into the order of their rows, at the
+// places these cards have in the order that is kept.
+func (s *scene) byRow() {
+	var places [columns][]int // in the order
+	for k, i := range s.order {
+		if s.cards[i].row != "" {
+			places[s.cards[i].column] = append(places[s.cards[i].column], k)
+		}
+	}
+	for _, of := range places {
+		cards := make([]int, len(of))
+		for n, k := range of {
+			cards[n] = s.order[k]
+		}
+		slices.SortStableFunc(cards, func(a, b int) int { return cmp.Compare(s.cards[a].row, s.cards[b].row) })
+		for n, k := range of {
+			s.order[k] = cards[n]
+		}
+	}
+}
+
+func inPlace(n int) []int {
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
+	}
+	return order
 }
 
 // nodes and ends are what the layout wants to know.
@@ -190,18 +237,17 @@ func (s *scene) nodes() []layout.Node {
 	nodes := make([]layout.Node, len(s.cards))
 	for k := range nodes {
 		c := &s.cards[s.ordered(k)]
-		nodes[k] = layout.Node{ID: string(c.id), Column: c.column + 1, Height: float64(c.size.Height)}
+		nodes[k] = layout.Node{ID: string(c.id), Column: c.column + 1, Height: float64(c.size.Height), Group: strings.ToLower(c.theme), Fixed: c.row != ""}
+		if s.hold != nil {
+			held := s.hold[s.ordered(k)]
+			nodes[k].Hold, nodes[k].Y = float64(held.strength), float64(held.y)
+		}
 	}
 	return nodes
 }
 
-// ordered is the k-th card in the order that is kept.
-func (s *scene) ordered(k int) int {
-	if s.order == nil {
-		return k
-	}
-	return s.order[k]
-}
+// ordered is the k-th card of those the layout is told of.
+func (s *scene) ordered(k int) int { return s.order[k] }
 
 func (s *scene) ends() []layout.Link {
 	ends := make([]layout.Link, len(s.links))
@@ -218,8 +264,14 @@ func (s *scene) place() {
 	for range columns {
 		geometry.Columns = append(geometry.Columns, layout.Column{Width: length(look.CardWidth), Gap: length(columnGap), Spacing: layout.Spread})
 	}
-	placed := layout.Place(s.nodes(), s.ends(), geometry, layout.Options{Keep: s.order != nil})
-	s.freeCorner(&placed)
+	if s.order == nil {
+		s.order = inPlace(len(s.cards))
+		s.byRow()
+	}
+	placed := layout.Place(s.nodes(), s.ends(), geometry, layout.Options{Keep: s.hold != nil, Together: true})
+	if s.hold == nil {
+		s.freeCorner(&placed)
+	}
 	for k, at := range placed.Cards {
 		s.cards[s.ordered(k)].at = fyne.NewPos(whole(float32(at.X)), whole(float32(at.Y)))
 	}
@@ -265,7 +317,9 @@ func (s *scene) freeCorner(placed *layout.Map) {
 // same links, so that all can stay where it is.
 func (s *scene) sameShape(other *scene) bool {
 	return other != nil && other.index != nil && s.scale == other.scale &&
-		slices.EqualFunc(s.cards, other.cards, func(a, b card) bool { return a.id == b.id && a.column == b.column && a.size == b.size }) &&
+		slices.EqualFunc(s.cards, other.cards, func(a, b card) bool {
+			return a.id == b.id && a.column == b.column && a.row == b.row && a.size == b.size
+		}) &&
 		slices.EqualFunc(s.links, other.links, func(a, b link) bool { return a.from == b.from && a.to == b.to })
 }
 

@@ -161,7 +161,7 @@ func (p *Page) duplicate() {
 	for i, id := range ids {
 		cards[i] = plan.Item(id)
 		below[i] = p.stood[id]
-		below[i].y += 0.25 // cards stand at whole heights
+		below[i].y, below[i].moved = below[i].y+0.25, true // cards stand at whole heights
 		number[id] = i
 	}
 	var links []joined
@@ -215,6 +215,9 @@ func afresh(items []model.Item) []model.Item {
 	for i, item := range items {
 		copies[i] = model.Clone(item)
 		copies[i].Head().ID, copies[i].Head().Position = "", ""
+		if model.ColumnOf(item) != model.NoColumn {
+			_ = model.SetText(copies[i], "row", "") // every card has the field
+		}
 	}
 	return copies
 }

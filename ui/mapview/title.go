@@ -78,7 +78,7 @@ func (t *titleField) finish() {
 	if !t.open {
 		return
 	}
-	text, of, at := t.field.Trimmed(), t.of, wish{t.column, t.at.Y}
+	text, of, at := t.field.Trimmed(), t.of, wish{column: t.column, y: t.at.Y}
 	t.close()
 	t.view.takeFocus()
 	t.view.page.titled(of, at, text)
