@@ -1,5 +1,10 @@
 package model
 
+import (
+	"slices"
+	"strings"
+)
+
 // Type is a record type, spelled as in the file.
 type Type string
 
@@ -182,6 +187,27 @@ func RowOf(item Item) Position {
 		return card.Row
 	}
 	return ""
+}
+
+// ByRow gives cards in the order a person gave them on the map: those that have a row
+// in the order of their rows, at the places that these have in the list.
+func ByRow(cards []Item) []Item {
+	var places []int
+	var rows []Item
+	for i, card := range cards {
+		if RowOf(card) != "" {
+			places, rows = append(places, i), append(rows, card)
+		}
+	}
+	if len(rows) == 0 {
+		return cards
+	}
+	slices.SortStableFunc(rows, func(a, b Item) int { return strings.Compare(string(RowOf(a)), string(RowOf(b))) })
+	ordered := slices.Clone(cards)
+	for n, i := range places {
+		ordered[i] = rows[n]
+	}
+	return ordered
 }
 
 // Link joins two records from left to right: what leads to what.

@@ -1,6 +1,7 @@
 package figure_test
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -69,5 +70,24 @@ func TestColumnsWithoutLinksStayInOrderForGraphviz(t *testing.T) {
 func TestAnEmptyPlanIsAMapWithoutCardsForGraphviz(t *testing.T) {
 	if text := dotOf(modeltest.New(t).Plan()); strings.Contains(text, "pos=") || !strings.HasSuffix(text, "}\n") {
 		t.Errorf("an empty plan is written as\n%s", text)
+	}
+}
+
+func TestAPersonsOwnOrderIsThatOfTheMap(t *testing.T) {
+	b := modeltest.New(t)
+	ids := b.AddAll(&model.Need{Title: "first"}, &model.Need{Title: "second", Row: "b"}, &model.Need{Title: "third", Row: "a"})
+
+	dot := string(figure.Dot(b.Plan(), figure.MapOptions{}))
+
+	height := func(id model.ID) float64 {
+		var x, y float64
+		_, after, found := strings.Cut(dot, `"`+string(id)+`" [pos="`)
+		if _, err := fmt.Sscanf(after, "%g,%g", &x, &y); err != nil || !found {
+			t.Fatalf("%s has no place in %s", id, dot)
+		}
+		return y // upwards
+	}
+	if height(ids[2]) <= height(ids[1]) {
+		t.Errorf("the card that was put above stands at %v, the other one at %v", height(ids[2]), height(ids[1]))
 	}
 }

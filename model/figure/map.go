@@ -188,7 +188,7 @@ func (m *mapMaker) arrange(height float64) {
 	var nodes []layout.Node
 	sums, counts := make([]float64, len(g.Columns)), make([]int, len(g.Columns))
 	for i, card := range m.cards {
-		nodes = append(nodes, layout.Node{ID: card.name(i), Column: m.columnOf(card) + 1, Height: card.height})
+		nodes = append(nodes, layout.Node{ID: card.name(i), Column: m.columnOf(card) + 1, Height: card.height, Fixed: card.item != nil && model.RowOf(card.item) != ""})
 		sums[m.columnOf(card)] += card.height
 		counts[m.columnOf(card)]++
 	}

@@ -46,7 +46,7 @@ func (m *mapMaker) makeCards() {
 		if m.o.Only != nil {
 			list = slices.DeleteFunc(slices.Clone(list), func(item model.Item) bool { return !m.o.Only(item.Head().ID) })
 		}
-		for _, item := range list {
+		for _, item := range model.ByRow(list) {
 			m.cards = append(m.cards, m.makeCard(item, column))
 		}
 		if len(list) == 0 && m.o.Only == nil {

@@ -10,7 +10,7 @@ type Command string
 // Commands are those of the main menu, in groups.
 var Commands = [][]Command{
 	{"add_below", "open", "rename", "link", "also", "duplicate", "remove"},
-	{"move_up", "move_down", "tidy"},
+	{"move_up", "move_down", "tidy", "themes"},
 	{"filter", "weigh_chosen", "cheapest", "everything", "reading"},
 	{"larger", "smaller", "fit", "outline"},
 }
@@ -43,7 +43,7 @@ func (p *Page) Do(c Command) {
 	do := map[Command]func(){
 		"add_below": v.addHere, "open": v.enter, "rename": v.rename, "link": v.startLink,
 		"also": v.also, "duplicate": p.duplicate, "remove": p.removeChosen,
-		"move_up": func() { v.shift(-1) }, "move_down": func() { v.shift(1) }, "tidy": p.tidy,
+		"move_up": func() { v.shift(-1) }, "move_down": func() { v.shift(1) }, "tidy": p.tidy, "themes": p.keepThemes,
 		"filter": p.head.chooseFilter, "weigh_chosen": p.weigh,
 		"cheapest":   func() { p.setFilter(filter{show: cheapest}) },
 		"everything": func() { p.setFilter(filter{}) },

@@ -72,6 +72,7 @@ type Page struct {
 	several    map[model.ID]bool // the chosen cards, where they are more than one
 	pendingAll []model.ID        // cards to choose as soon as they are on the map
 	filter     filter
+	together   bool // the cards of a theme are kept together
 	light      light
 	shone      int // counts the lights
 	sight      insight.Sight
@@ -84,7 +85,7 @@ type Page struct {
 	high   float32 // the head as it was laid out
 	empty  *fyne.Container
 	lines  *outline
-	read   *reading
+	thread *reading
 }
 
 // NewPage gives the map of the open plan.
@@ -100,10 +101,10 @@ func NewPage(desk Desk, shell Shell) *Page {
 	p.empty.Hidden = p.hasCards()
 	p.lines = newOutline(p)
 	p.lines.Hide()
-	p.read = newReading(p)
-	p.read.Hide()
+	p.thread = newReading(p)
+	p.thread.Hide()
 	p.top = look.Inset(11, look.Margin, 8, look.Margin, p.head.object)
-	p.object = look.Frame(p.top, nil, nil, nil, container.NewStack(p.view, look.Pad(look.Margin, 0, p.lines), look.Pad(look.Margin, 0, p.read), p.empty))
+	p.object = look.Frame(p.top, nil, nil, nil, container.NewStack(p.view, look.Pad(look.Margin, 0, p.lines), look.Pad(look.Margin, 0, p.thread), p.empty))
 	p.renew()
 	return p
 }
@@ -148,7 +149,7 @@ func (p *Page) hasCards() bool {
 
 // showOutline shows the outline in place of the map, or the map again.
 func (p *Page) showOutline(on bool) {
-	p.read.Hidden, p.top.Hidden = true, false
+	p.thread.Hidden, p.top.Hidden = true, false
 	p.view.Hidden, p.lines.Hidden = on, !on
 	p.head.show()
 	p.lines.show()
@@ -182,9 +183,16 @@ func (p *Page) Changed(e edit.Event) {
 	p.renew()
 }
 
+// read takes the cards and links of the plan, to be placed.
+func (p *Page) read() *scene {
+	next := p.reader.read(p.desk.Plan(), p.desk.Gaps())
+	next.together = p.together
+	return next
+}
+
 // inOrder reads the plan; its cards keep the order in which they stood.
 func (p *Page) inOrder() *scene {
-	next := p.reader.read(p.desk.Plan(), p.desk.Gaps())
+	next := p.read()
 	if p.scene.index != nil {
 		next.keepOrder(p.stood, p.wish)
 	}
@@ -220,7 +228,22 @@ func (p *Page) tidy() {
 			return
 		}
 	}
-	p.place(p.reader.read(p.desk.Plan(), p.desk.Gaps()))
+	p.place(p.read())
+}
+
+// keepThemes has the cards of each theme stand together, or no longer.
+func (p *Page) keepThemes() {
+	if len(p.themes()) == 0 {
+		p.head.refuse(p.say("themes_none"))
+		return
+	}
+	p.together = !p.together
+	p.place(p.read())
+	if p.together {
+		p.head.note(p.say("themes_together"))
+	} else {
+		p.head.note(p.say("themes_apart"))
+	}
 }
 
 func (p *Page) place(next *scene) {
@@ -261,7 +284,7 @@ func (p *Page) show(next *scene) {
 	p.relight()
 	p.view.show()
 	p.lines.show()
-	p.read.renewed()
+	p.thread.renewed()
 	if p.pending != "" {
 		p.Choose(p.pending)
 	}
@@ -339,7 +362,7 @@ func (p *Page) setFilter(f filter) {
 
 // Find puts the cursor into the field that looks for cards.
 func (p *Page) Find() {
-	if p.read.Visible() {
+	if p.thread.Visible() {
 		p.showReading(false)
 	}
 	p.head.find.Focus()

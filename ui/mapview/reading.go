@@ -70,20 +70,20 @@ func threadsOf(plan *model.Plan, through model.ID) []insight.Path {
 // showReading begins or ends the reading: of the threads through the chosen card, or of all.
 func (p *Page) showReading(on bool) {
 	if on {
-		p.read.threads, p.read.at = threadsOf(p.desk.Plan(), p.chosen), 0
-		if len(p.read.threads) == 0 {
+		p.thread.threads, p.thread.at = threadsOf(p.desk.Plan(), p.chosen), 0
+		if len(p.thread.threads) == 0 {
 			p.head.refuse(p.say("reading.none"))
 			return
 		}
 		p.hush()
-		p.read.show()
+		p.thread.show()
 	}
-	p.read.Hidden, p.top.Hidden = !on, on
+	p.thread.Hidden, p.top.Hidden = !on, on
 	p.view.Hidden, p.lines.Hidden = on, true
 	p.head.show()
 	p.object.Refresh()
 	if on {
-		p.read.takeFocus()
+		p.thread.takeFocus()
 	} else {
 		p.view.takeFocus()
 	}

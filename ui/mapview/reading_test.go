@@ -24,7 +24,7 @@ func TestReadingStepsThroughTheThreadsOfACardAndEscEndsIt(t *testing.T) {
 
 	b.page.view.TypedRune('r')
 
-	read := b.page.read
+	read := b.page.thread
 	if !read.Visible() || b.page.top.Visible() || b.page.view.Visible() || w.Canvas().Focused() != fyne.Focusable(read) {
 		t.Fatal("the reading has not begun")
 	}
@@ -54,7 +54,7 @@ func TestReadingStepsThroughTheThreadsOfACardAndEscEndsIt(t *testing.T) {
 func TestReadingSaysWhyALinkIsBelieved(t *testing.T) {
 	b, _ := openDoorDays(t, look.Light)
 	b.page.showReading(true)
-	path := b.page.read.threads[0]
+	path := b.page.thread.threads[0]
 	link := model.Clone(b.Plan().From(path[0])[0])
 	for _, l := range b.Plan().From(path[0]) {
 		if l.To == path[1] {
@@ -67,7 +67,7 @@ func TestReadingSaysWhyALinkIsBelieved(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	why, ok := b.page.read.steps.Objects[1].(*fyne.Container)
+	why, ok := b.page.thread.steps.Objects[1].(*fyne.Container)
 	if !ok || !strings.Contains(why.Objects[0].(*look.Text).String(), "Forty people said so") {
 		t.Error("the reason is not shown")
 	}
@@ -82,7 +82,7 @@ func TestWithoutAThreadThereIsNothingToRead(t *testing.T) {
 
 	b.page.showReading(true)
 
-	if b.page.read.Visible() || !strings.HasSuffix(b.page.head.refusal, ".") {
+	if b.page.thread.Visible() || !strings.HasSuffix(b.page.head.refusal, ".") {
 		t.Errorf("the map says %q", b.page.head.refusal)
 	}
 }

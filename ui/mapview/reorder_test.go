@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"commonplan/model"
+	"commonplan/model/edit"
+	"commonplan/model/modeltest"
 	"commonplan/ui/look"
 )
 
@@ -140,5 +142,42 @@ func TestAChosenLinkIsLedElsewhereByKeys(t *testing.T) {
 
 	if to == "A3" || !b.linked("N5", to) || b.linked("N5", "A3") {
 		t.Errorf("the link did not move to %s", to)
+	}
+}
+
+func TestAPersonsOwnOrderIsThereWhenThePlanIsOpenedAgain(t *testing.T) {
+	b, w := openDoorDays(t, look.Light)
+	w.Canvas().Focus(b.page.view)
+	before, label := b.column(t, "A1"), b.Plan().Label
+	labels := label(before[0])
+	b.page.Choose(before[len(before)-1])
+	for range before {
+		b.page.view.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: fyne.KeyModifierAlt})
+	}
+	want := b.column(t, "A1")
+	if want[0] != before[len(before)-1] {
+		t.Fatalf("the last card was not moved to the top: %v", want)
+	}
+	if label(before[0]) != labels {
+		t.Errorf("moving a card on the map gave another the label %s, was %s", label(before[0]), labels)
+	}
+
+	again, err := edit.Open(b.Document(), modeltest.Source(4))
+	if err != nil {
+		t.Fatal(err)
+	}
+	reopened, _ := mapOf(t, again, look.Light)
+
+	if got := reopened.column(t, "A1"); !slices.Equal(got, want) {
+		t.Errorf("reopened, the column is %v, was %v", got, want)
+	}
+
+	reopened.page.tidy()
+	if got := reopened.column(t, "A1"); slices.Equal(got, want) {
+		t.Error("tidying does not give the column back to the map")
+	}
+	reopened.Undo()
+	if got := reopened.column(t, "A1"); !slices.Equal(got, want) {
+		t.Errorf("undo of tidying leaves %v, was %v", got, want)
 	}
 }

@@ -62,6 +62,7 @@ type scene struct {
 	index         *index
 	order         []int  // of the cards, as the layout is told of them
 	hold          []hold // where they are to stay; nil where all may move
+	together      bool   // cards of a theme are kept together, at the price of crossings
 }
 
 // reader makes scenes; it remembers the lines that titles were broken into.
@@ -268,7 +269,7 @@ func (s *scene) place() {
 		s.order = inPlace(len(s.cards))
 		s.byRow()
 	}
-	placed := layout.Place(s.nodes(), s.ends(), geometry, layout.Options{Keep: s.hold != nil, Together: true})
+	placed := layout.Place(s.nodes(), s.ends(), geometry, layout.Options{Keep: s.hold != nil, Together: s.together})
 	if s.hold == nil {
 		s.freeCorner(&placed)
 	}

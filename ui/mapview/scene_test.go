@@ -222,3 +222,47 @@ func TestTheIndexFindsWhatALookAtAllFinds(t *testing.T) {
 		}
 	}
 }
+
+func TestAddingACardLeavesTheOthersWhereTheyStand(t *testing.T) {
+	b, _ := openDoorDays(t, look.Light)
+	stood := map[model.ID]fyne.Position{}
+	for i := range b.page.scene.cards {
+		stood[b.page.scene.cards[i].id] = b.page.scene.cards[i].at
+	}
+	lowest := &b.page.scene.cards[b.page.scene.index.columns[2][len(b.page.scene.index.columns[2])-1]]
+
+	b.page.titled("", wish{column: 2, y: lowest.at.Y + lowest.size.Height + 2*rowGap}, "“I sleep better”")
+
+	for id, at := range stood {
+		if now := b.page.scene.cards[b.page.scene.cardOf[id]].at; now != at {
+			t.Errorf("%s went from %v to %v", b.Plan().Label(id), at, now)
+		}
+	}
+}
+
+func TestThemesStandTogetherWhereThatIsAskedFor(t *testing.T) {
+	b, _ := openDoorDays(t, look.Light)
+	apart := func() bool {
+		for _, cards := range b.page.scene.index.columns {
+			left, before := map[string]bool{}, ""
+			for _, i := range cards {
+				theme := b.page.scene.cards[i].theme
+				if theme != before {
+					left[before] = true
+				}
+				if theme != "" && left[theme] {
+					return true
+				}
+				before = theme
+			}
+		}
+		return false
+	}
+	if !apart() {
+		t.Skip("the themes of the example stand together by themselves")
+	}
+	b.page.keepThemes()
+	if apart() {
+		t.Error("the cards of a theme are apart")
+	}
+}
