@@ -15,6 +15,8 @@ type Entry struct {
 	onEscape func()
 	onEnter  func()
 	onKey    func(*fyne.KeyEvent) bool // true: the key is used up
+	onTab    func()                    // nil: Tab goes on to the next field
+	onPaste  func(text string) bool    // true: it is used up
 
 	onCommit   func()
 	onTakeBack func() bool
@@ -51,8 +53,9 @@ func (e *Entry) FocusLost() {
 	e.onFocus(false)
 }
 
-// AcceptsTab is false: Tab goes on to the next field, in a long text too.
-func (e *Entry) AcceptsTab() bool { return false }
+// AcceptsTab is false, in a long text too: Tab goes on to the next field, unless the
+// field has a use of its own for it.
+func (e *Entry) AcceptsTab() bool { return e.onTab != nil }
 
 // TypedKey tells of Enter and Esc and leaves the rest to Fyne.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
@@ -60,6 +63,11 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 		return
 	}
 	switch key.Name {
+	case fyne.KeyTab:
+		if e.onTab != nil {
+			e.onTab()
+		}
+		return
 	case fyne.KeyEscape:
 		e.onEscape()
 		return
@@ -82,6 +90,9 @@ func isFunctionKey(name fyne.KeyName) bool {
 
 // TypedShortcut edits the text; a shortcut of the window's goes on to the window.
 func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
+	if paste, ok := shortcut.(*fyne.ShortcutPaste); ok && e.onPaste != nil && e.onPaste(paste.Clipboard.Content()) {
+		return
+	}
 	custom, ok := shortcut.(*desktop.CustomShortcut)
 	if ok && !editingKeys[custom.KeyName] {
 		passShortcut(e, shortcut)

@@ -90,6 +90,12 @@ func (f *Field) Committed(commit func(string)) *Field { f.OnCommit = commit; ret
 // Checked sets Check, to chain.
 func (f *Field) Checked(check func(string) string) *Field { f.Check = check; return f }
 
+// OnTab has Tab do something instead of going on to the next field.
+func (f *Field) OnTab(do func()) { f.Entry.onTab = do }
+
+// OnPaste is asked first what to do with a text from the clipboard; true if it used it.
+func (f *Field) OnPaste(use func(text string) bool) { f.Entry.onPaste = use }
+
 // SetLabel changes the question.
 func (f *Field) SetLabel(label string) { f.label = label; f.Refresh() }
 

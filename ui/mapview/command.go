@@ -9,7 +9,8 @@ type Command string
 
 // Commands are those of the main menu, in groups.
 var Commands = [][]Command{
-	{"add_below", "open", "rename", "link", "also", "duplicate", "remove"},
+	{"add.needs", "add.activities", "add.service", "add.community", "add.goals", "add_below", "add_next"},
+	{"open", "rename", "link", "also", "duplicate", "remove"},
 	{"move_up", "move_down", "tidy", "themes"},
 	{"filter", "weigh_chosen", "cheapest", "everything", "reading"},
 	{"larger", "smaller", "fit", "outline"},
@@ -35,13 +36,19 @@ func (p *Page) Do(c Command) {
 		}
 	}
 	if c == "outline" {
-		p.showOutline(!p.lines.Visible())
+		p.showOutline(!p.listed.Visible())
 		return
 	}
 	v := p.view
-	v.takeFocus()
+	p.showMap()
+	for column, key := range columnKeys {
+		if c == Command("add."+key) {
+			v.addIn(column)
+			return
+		}
+	}
 	do := map[Command]func(){
-		"add_below": v.addHere, "open": v.enter, "rename": v.rename, "link": v.startLink,
+		"add_below": v.addHere, "add_next": v.addNext, "open": v.enter, "rename": v.rename, "link": v.startLink,
 		"also": v.also, "duplicate": p.duplicate, "remove": p.removeChosen,
 		"move_up": func() { v.shift(-1) }, "move_down": func() { v.shift(1) }, "tidy": p.tidy, "themes": p.keepThemes,
 		"filter": p.head.chooseFilter, "weigh_chosen": p.weigh,
@@ -52,5 +59,17 @@ func (p *Page) Do(c Command) {
 	}[c]
 	if do != nil {
 		do()
+	}
+}
+
+// showMap has the map shown, and gives it the keys.
+func (p *Page) showMap() {
+	switch {
+	case p.thread.Visible():
+		p.showReading(false)
+	case p.listed.Visible():
+		p.showOutline(false)
+	default:
+		p.view.takeFocus()
 	}
 }

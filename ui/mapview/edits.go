@@ -90,9 +90,10 @@ func newIn(column int, title string) model.Item {
 	return &model.Goal{Title: title}
 }
 
-// titled adds a card with a title to a column, at a height, or gives a card there is
-// another title. Without a title nothing is added.
-func (p *Page) titled(of model.ID, at wish, title string) {
+// titled adds a card with a title to a column, at a height, with a link from another
+// card if one is given; or it gives a card there is another title. Without a title
+// nothing is added.
+func (p *Page) titled(of, from model.ID, at wish, title string) {
 	if of != "" {
 		p.rename(of, title)
 		return
@@ -105,7 +106,10 @@ func (p *Page) titled(of model.ID, at wish, title string) {
 	defer func() { p.wish = nil }()
 	var id model.ID
 	err := p.desk.Edit("edit.add."+string(item.Type()), func(c *edit.Change) (err error) {
-		id, err = c.Add(item)
+		if id, err = c.Add(item); err != nil || from == "" {
+			return err
+		}
+		_, err = c.Add(&model.Link{From: from, To: id, Strength: model.Some})
 		return err
 	})
 	if err != nil {

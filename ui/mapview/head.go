@@ -44,7 +44,7 @@ func newHead(p *Page) *pageHead {
 	h.filter = look.NewChip(p.say("filter"), func(bool) { h.chooseFilter() }).WithTail(look.IconChevronDown)
 	h.outline = look.NewChip(p.say("outline"), func(bool) {
 		h.outline.SetOn(false) // it says what it will do, not what is shown
-		p.showOutline(!p.lines.Visible())
+		p.showOutline(!p.listed.Visible())
 	})
 	h.title = look.Inset(0, 16, 0, 0, look.NewText(p.say("title")).Heading().OneLine())
 	row := newHeadRow(3, h.title, look.WideScaled(152, h.find), h.all, h.sight, h.gaps, h.wins, h.objective, h.filter, h.outline)
@@ -80,7 +80,7 @@ func (h *pageHead) show() {
 	}
 	h.objective.SetText(p.say("objective", words.With{"Which": objective}))
 	outline := p.say("outline")
-	if p.lines != nil && p.lines.Visible() {
+	if p.listed != nil && p.listed.Visible() {
 		outline = p.say("as_map")
 	}
 	h.outline.SetText(outline)

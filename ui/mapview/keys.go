@@ -8,6 +8,14 @@ import (
 	"commonplan/ui/look"
 )
 
+// Areas are the parts of the page that F6 goes to.
+func (p *Page) Areas() []func() {
+	if p.listed.Visible() {
+		return []func(){p.lines.takeFocus, p.lines.typist.field.Focus}
+	}
+	return []func(){p.view.takeFocus, p.head.find.Focus}
+}
+
 // FocusGained shows the ring at the card the keys are at.
 func (v *view) FocusGained() {
 	v.focused = true
@@ -77,8 +85,12 @@ func (v *view) TypedRune(r rune) {
 		v.page.Find()
 	case 'l', 'L':
 		v.startLink()
-	case 'n', 'N':
+	case 'n':
 		v.addHere()
+	case 'N':
+		v.addNext()
+	case '1', '2', '3', '4', '5':
+		v.addIn(int(r - '1'))
 	case '+', '=':
 		v.zoomBy(1)
 	case '-':
@@ -257,6 +269,25 @@ func (v *view) addHere() {
 	}
 	c := &v.page.scene.cards[at]
 	v.title.add(c.column, c.at.AddXY(0, c.size.Height-look.Gap))
+}
+
+// addNext asks for a new card that the one the keys are at leads to.
+func (v *view) addNext() {
+	if at := v.cursorCard(); at >= 0 {
+		v.title.addNext(at)
+	}
+}
+
+// addIn asks for a new card in a column, below those that are there.
+func (v *view) addIn(column int) {
+	s := v.page.scene
+	at := fyne.NewPos(s.columnX(column), 0)
+	if s.index != nil && len(s.index.columns[column]) > 0 {
+		cards := s.index.columns[column]
+		last := &s.cards[cards[len(cards)-1]]
+		at.Y = last.at.Y + last.size.Height + rowGap*s.scale
+	}
+	v.title.add(column, at)
 }
 
 // rename asks for another title of the card the keys are at.

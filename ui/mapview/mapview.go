@@ -85,6 +85,7 @@ type Page struct {
 	high   float32 // the head as it was laid out
 	empty  *fyne.Container
 	lines  *outline
+	listed *fyne.Container // the outline and the line to type in
 	thread *reading
 }
 
@@ -100,11 +101,12 @@ func NewPage(desk Desk, shell Shell) *Page {
 	p.empty = container.NewCenter(look.WideScaled(320, panel))
 	p.empty.Hidden = p.hasCards()
 	p.lines = newOutline(p)
-	p.lines.Hide()
+	p.listed = look.Frame(nil, look.Inset(10, look.Margin, 12, look.Margin, p.lines.typist.object), nil, nil, look.Pad(look.Margin, 0, p.lines))
+	p.listed.Hide()
 	p.thread = newReading(p)
 	p.thread.Hide()
 	p.top = look.Inset(11, look.Margin, 8, look.Margin, p.head.object)
-	p.object = look.Frame(p.top, nil, nil, nil, container.NewStack(p.view, look.Pad(look.Margin, 0, p.lines), look.Pad(look.Margin, 0, p.thread), p.empty))
+	p.object = look.Frame(p.top, nil, nil, nil, container.NewStack(p.view, p.listed, look.Pad(look.Margin, 0, p.thread), p.empty))
 	p.renew()
 	return p
 }
@@ -150,7 +152,7 @@ func (p *Page) hasCards() bool {
 // showOutline shows the outline in place of the map, or the map again.
 func (p *Page) showOutline(on bool) {
 	p.thread.Hidden, p.top.Hidden = true, false
-	p.view.Hidden, p.lines.Hidden = on, !on
+	p.view.Hidden, p.listed.Hidden = on, !on
 	p.head.show()
 	p.lines.show()
 	p.object.Refresh()

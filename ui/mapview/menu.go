@@ -37,7 +37,11 @@ func (v *view) menu(at spot, p fyne.Position) []*fyne.MenuItem {
 		if page.scene.neighbour(at.card, 1) >= 0 {
 			items = append(items, item("move_down", func() { v.shift(1) }))
 		}
-		items = append(items, item("add_below", v.addHere), item("also", func() { page.alsoChoose(at.card) }), fyne.NewMenuItemSeparator())
+		items = append(items, item("add_below", v.addHere))
+		if page.scene.cards[at.card].column+1 < columns {
+			items = append(items, item("add_next", v.addNext))
+		}
+		items = append(items, item("also", func() { page.alsoChoose(at.card) }), fyne.NewMenuItemSeparator())
 		items = append(items, page.clipItems()...)
 		items = append(items, fyne.NewMenuItemSeparator(), item("reading_card", func() { page.showReading(true) }))
 		if more := page.weighItems(id); len(more) > 0 {

@@ -17,10 +17,11 @@ const openUpTo = 60
 // cards lead to stands below each of them. It chooses the same things as the map.
 type outline struct {
 	widget.Tree
-	page  *Page
-	roots []widget.TreeNodeID
-	shown *scene
-	quiet bool // the choice comes from the page
+	page   *Page
+	roots  []widget.TreeNodeID
+	shown  *scene
+	quiet  bool // the choice comes from the page
+	typist *typist
 }
 
 // A node is named by the cards on the way to it, joined by this.
@@ -40,7 +41,17 @@ func newOutline(p *Page) *outline {
 	o.OnSelected = o.chose
 	o.HideSeparators = true
 	o.ExtendBaseWidget(o)
+	o.typist = newTypist(p)
 	return o
+}
+
+// way gives the cards on the way to a row, and it.
+func way(uid widget.TreeNodeID) []model.ID {
+	var ids []model.ID
+	for id := range strings.SplitSeq(uid, step) {
+		ids = append(ids, model.ID(id))
+	}
+	return ids
 }
 
 func last(uid widget.TreeNodeID) model.ID { return model.ID(uid[strings.LastIndex(uid, step)+1:]) }
@@ -65,6 +76,7 @@ func (o *outline) chose(uid widget.TreeNodeID) {
 		o.quiet = true
 		o.Select(uid)
 		o.quiet = false
+		o.typist.follow(way(uid))
 		o.page.choose(i)
 	}
 }
@@ -73,7 +85,7 @@ func (o *outline) chose(uid widget.TreeNodeID) {
 // leads to yet.
 func (o *outline) show() {
 	s := o.page.scene
-	if !o.Visible() {
+	if o.page.listed == nil || !o.page.listed.Visible() {
 		return
 	}
 	if o.shown == s {
@@ -106,18 +118,32 @@ func (o *outline) reveal(id model.ID) {
 		}
 		uid = string(links[0].From) + step + uid
 	}
-	for at := strings.IndexByte(uid, '/'); at >= 0; {
-		o.OpenBranch(uid[:at])
-		next := strings.IndexByte(uid[at+1:], '/')
-		if next < 0 {
-			break
+	o.goTo(uid)
+}
+
+// goTo opens the branches above a row and goes to it.
+func (o *outline) goTo(uid widget.TreeNodeID) {
+	for at := range uid {
+		if uid[at:at+1] == step {
+			o.OpenBranch(uid[:at])
 		}
-		at += 1 + next
 	}
 	o.quiet = true
 	o.Select(uid)
 	o.Highlight(uid)
 	o.quiet = false
+	o.typist.follow(way(uid))
+}
+
+// showThread goes to the row that was typed last.
+func (o *outline) showThread(thread [columns]model.ID) {
+	var ids []string
+	for _, id := range thread {
+		if id != "" {
+			ids = append(ids, string(id))
+		}
+	}
+	o.goTo(strings.Join(ids, step))
 }
 
 // takeFocus gives the outline the keys.
@@ -126,6 +152,20 @@ func (o *outline) takeFocus() {
 		o.quiet = true
 		c.Focus(o)
 		o.quiet = false
+	}
+}
+
+// TypedRune takes the keys that are letters: N types a card, the others are the map's.
+func (o *outline) TypedRune(r rune) {
+	switch r {
+	case 'n', 'N':
+		o.typist.field.Focus()
+	case 'o', 'O':
+		o.page.showOutline(false)
+	case '/':
+		o.page.Find()
+	case 'r', 'R':
+		o.page.showReading(true)
 	}
 }
 

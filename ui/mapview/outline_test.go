@@ -73,7 +73,7 @@ func TestAWrittenUnlinkedCardStandsInTheOutline(t *testing.T) {
 	b, _ := mapOf(t, modeltest.New(t).Project(), look.Light)
 	b.page.showOutline(true)
 
-	b.page.titled("", wish{column: 3}, "A cooler yard")
+	b.page.titled("", "", wish{column: 3}, "A cooler yard")
 
 	if rows := b.page.lines.children(""); len(rows) != 1 || b.Plan().Label(last(rows[0])) != "C1" {
 		t.Errorf("rows %v", rows)

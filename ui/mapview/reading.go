@@ -79,7 +79,7 @@ func (p *Page) showReading(on bool) {
 		p.thread.show()
 	}
 	p.thread.Hidden, p.top.Hidden = !on, on
-	p.view.Hidden, p.lines.Hidden = on, true
+	p.view.Hidden, p.listed.Hidden = on, true
 	p.head.show()
 	p.object.Refresh()
 	if on {

@@ -74,7 +74,7 @@ func TestAltAndArrowsMoveACardAndItStaysThereThroughEdits(t *testing.T) {
 	b.page.Choose(before[0])
 
 	b.page.view.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt})
-	b.page.titled("", wish{column: 4, y: 0}, "One goal more")
+	b.page.titled("", "", wish{column: 4, y: 0}, "One goal more")
 
 	if after := b.column(t, "N1"); after[1] != before[0] || after[0] != before[1] {
 		t.Errorf("the column is %v, was %v", after, before)

@@ -142,7 +142,7 @@ func TestAnEditDoesNotShuffleTheCards(t *testing.T) {
 		t.Error("a card that was brought back stands elsewhere")
 	}
 
-	b.page.titled("", wish{column: 1, y: b.page.scene.cards[top].at.Y + 1}, "A new one")
+	b.page.titled("", "", wish{column: 1, y: b.page.scene.cards[top].at.Y + 1}, "A new one")
 	if second := b.page.scene.index.columns[1][1]; b.page.scene.cards[second].data.Title != "A new one" {
 		t.Errorf("the new card is not where it was wished:\n%s", b.orders())
 	}
@@ -231,7 +231,7 @@ func TestAddingACardLeavesTheOthersWhereTheyStand(t *testing.T) {
 	}
 	lowest := &b.page.scene.cards[b.page.scene.index.columns[2][len(b.page.scene.index.columns[2])-1]]
 
-	b.page.titled("", wish{column: 2, y: lowest.at.Y + lowest.size.Height + 2*rowGap}, "“I sleep better”")
+	b.page.titled("", "", wish{column: 2, y: lowest.at.Y + lowest.size.Height + 2*rowGap}, "“I sleep better”")
 
 	for id, at := range stood {
 		if now := b.page.scene.cards[b.page.scene.cardOf[id]].at; now != at {

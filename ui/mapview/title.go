@@ -16,6 +16,7 @@ type titleField struct {
 	object *fyne.Container
 	at     fyne.Position // on the scene
 	of     model.ID      // "" for a new card
+	from   model.ID      // the card that leads to a new one, "" for none
 	column int
 	open   bool
 }
@@ -36,9 +37,20 @@ func newTitleField(v *view) *titleField {
 
 // add asks for the title of a new card.
 func (t *titleField) add(column int, at fyne.Position) {
-	t.of, t.column = "", column
+	t.of, t.from, t.column = "", "", column
 	t.field.Placeholder(t.view.page.say("new." + columnKeys[column]))
 	t.ask(at, "")
+}
+
+// addNext asks for the title of a new card in the next column, to which a card leads.
+func (t *titleField) addNext(card int) {
+	v := t.view
+	c := &v.page.scene.cards[card]
+	if c.column+1 == columns {
+		return
+	}
+	t.add(c.column+1, fyne.NewPos(v.page.scene.columnX(c.column+1), c.at.Y))
+	t.from = c.id
 }
 
 // change asks for another title of a card.
@@ -78,10 +90,10 @@ func (t *titleField) finish() {
 	if !t.open {
 		return
 	}
-	text, of, at := t.field.Trimmed(), t.of, wish{column: t.column, y: t.at.Y}
+	text, of, from, at := t.field.Trimmed(), t.of, t.from, wish{column: t.column, y: t.at.Y}
 	t.close()
 	t.view.takeFocus()
-	t.view.page.titled(of, at, text)
+	t.view.page.titled(of, from, at, text)
 }
 
 func (t *titleField) close() {
