@@ -120,7 +120,7 @@ func (r *Record) Unseen() []string {
 	}
 	var fields []string
 	for field, lives := range r.Fields {
-		if field == FieldDeleted || field == FieldPosition {
+		if field == FieldDeleted || IsPlace(field) {
 			continue
 		}
 		if slices.ContainsFunc(lives, func(l Live) bool { return !coveredBy(seen, l.Stamp) }) {

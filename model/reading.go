@@ -37,7 +37,7 @@ func (d *Document) kindOf(record *Record, field string) Kind {
 func (r *Record) reading(field string, kind Kind, history []Replaced) (Value, bool) {
 	lives := r.Fields[field]
 	value := r.Value(field)
-	if len(lives) < 2 || allSame(lives) || field == FieldPosition {
+	if len(lives) < 2 || allSame(lives) || IsPlace(field) {
 		return value, true
 	}
 	if IsMember(field) && !slices.ContainsFunc(lives, func(l Live) bool { return l.Value != "true" && l.Value != None }) {

@@ -57,6 +57,13 @@ const (
 	FieldPrivate  = "private"  // true: not for papers and shared copies
 )
 
+// FieldRow is the field of cards that [RowOf] reads.
+const FieldRow = "row"
+
+// IsPlace tells whether a field only says where a record stands among others: two copies
+// that give it two places have nothing to settle.
+func IsPlace(field string) bool { return field == FieldPosition || field == FieldRow }
+
 // Value gives the live value of a field: the first by stamp if there are several, ""
 // if there is none. Two rules come before that order: what one copy calls private is
 // private, and what one copy keeps in a set stays in it.

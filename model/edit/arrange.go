@@ -76,7 +76,7 @@ func (c *Change) setRow(id model.ID, row model.Position) error {
 		return model.NewProblem("problem.record", "Text", string(id))
 	}
 	changed := model.Clone(item)
-	if err := model.SetText(changed, "row", string(row)); err != nil {
+	if err := model.SetText(changed, model.FieldRow, string(row)); err != nil {
 		return err
 	}
 	c.writeItem(changed, item)

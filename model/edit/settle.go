@@ -78,5 +78,5 @@ func CanKeepBoth(t model.Type, field string) bool {
 		return false
 	}
 	f, ok := schema.Field(field)
-	return ok && (f.Kind == model.KindText || f.Kind == model.KindLongText) && field != model.FieldPosition
+	return ok && (f.Kind == model.KindText || f.Kind == model.KindLongText) && !model.IsPlace(field)
 }

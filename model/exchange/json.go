@@ -45,7 +45,7 @@ func writeRecord(out *bytes.Buffer, item model.Item) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", field.Name, err)
 		}
-		if len(value) > 0 && field.Name != model.FieldPosition { // the order of the list says the place
+		if len(value) > 0 && !model.IsPlace(field.Name) { // the order of the list says the place
 			fmt.Fprintf(out, ",%s:%s", model.TextValue(field.Name), value)
 		}
 	}

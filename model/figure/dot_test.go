@@ -77,7 +77,7 @@ func TestAPersonsOwnOrderIsThatOfTheMap(t *testing.T) {
 	b := modeltest.New(t)
 	ids := b.AddAll(&model.Need{Title: "first"}, &model.Need{Title: "second", Row: "b"}, &model.Need{Title: "third", Row: "a"})
 
-	dot := string(figure.Dot(b.Plan(), figure.MapOptions{}))
+	dot := dotOf(b.Plan())
 
 	height := func(id model.ID) float64 {
 		var x, y float64

@@ -72,7 +72,7 @@ func (t *Teller) changed(c merge.Change, with words.With) string {
 	spec := fieldOf(c.Type, c.Field)
 	with["Field"] = t.FieldName(c.Type, c.Field, c.Member)
 	switch {
-	case c.Field == model.FieldPosition:
+	case model.IsPlace(c.Field):
 		return "moved"
 	case len(c.Came)+len(c.Went) > 0:
 		return t.members(c, with)

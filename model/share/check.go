@@ -85,7 +85,7 @@ func secretsOf(doc *model.Document, id model.ID) []string {
 // a few choices: none of that is a secret in itself.
 func isPlace(schema *model.Schema, field string) bool {
 	name, _, _ := strings.Cut(field, "/")
-	if name == model.FieldPosition || name == model.FieldDeleted {
+	if model.IsPlace(name) || name == model.FieldDeleted {
 		return true
 	}
 	f, ok := schema.Field(name)

@@ -55,7 +55,7 @@ func (p *Part) Changed() {
 	var field []edit.Past
 	past := p.desk.Past(p.of)
 	for i, value := range past {
-		if value.Field == model.FieldDeleted || value.Field == model.FieldPosition {
+		if value.Field == model.FieldDeleted || model.IsPlace(value.Field) {
 			continue
 		}
 		field = append(field, value)

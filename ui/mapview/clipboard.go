@@ -54,7 +54,7 @@ func copied(plan *model.Plan, ids []model.ID) string {
 func writeFields(b *strings.Builder, item model.Item, but ...string) {
 	schema, _ := model.SchemaOf(item.Type())
 	for _, f := range schema.Fields {
-		if f.Name == "position" || f.Name == "row" || f.Name == but[0] || f.Name == but[1] || f.Private {
+		if model.IsPlace(f.Name) || f.Name == but[0] || f.Name == but[1] || f.Private {
 			continue
 		}
 		if text := model.Text(item, f.Name); text != "" {
@@ -94,7 +94,7 @@ func readCopied(lines []string) *pasted {
 // set sets the field; one that this version does not know or takes is left as it is.
 func (r *pasted) set(text string) {
 	schema, _ := model.SchemaOf(r.item.Type())
-	if f, known := schema.Field(r.field); !known || f.Kind == model.KindReference || f.Kind == model.KindReferences || f.Name == "position" || f.Name == "row" {
+	if f, known := schema.Field(r.field); !known || f.Kind == model.KindReference || f.Kind == model.KindReferences || model.IsPlace(f.Name) {
 		return
 	}
 	if model.SetText(r.item, r.field, text) != nil {

@@ -10,7 +10,7 @@ type Command string
 // Commands are those of the main menu, in groups.
 var Commands = [][]Command{
 	{"add.needs", "add.activities", "add.service", "add.community", "add.goals", "add_below", "add_next"},
-	{"open", "rename", "link", "also", "duplicate", "remove"},
+	{"open", "rename", "link", "strength", "also", "duplicate", "remove"},
 	{"move_up", "move_down", "tidy", "themes"},
 	{"filter", "weigh_chosen", "cheapest", "everything", "reading"},
 	{"larger", "smaller", "fit", "outline"},
@@ -48,7 +48,7 @@ func (p *Page) Do(c Command) {
 		}
 	}
 	do := map[Command]func(){
-		"add_below": v.addHere, "add_next": v.addNext, "open": v.enter, "rename": v.rename, "link": v.startLink,
+		"add_below": v.addHere, "add_next": v.addNext, "open": v.enter, "rename": v.rename, "link": v.startLink, "strength": p.strengthen,
 		"also": v.also, "duplicate": p.duplicate, "remove": p.removeChosen,
 		"move_up": func() { v.shift(-1) }, "move_down": func() { v.shift(1) }, "tidy": p.tidy, "themes": p.keepThemes,
 		"filter": p.head.chooseFilter, "weigh_chosen": p.weigh,

@@ -125,13 +125,32 @@ func (p *Page) rename(id model.ID, title string) {
 		return
 	}
 	err := p.desk.Edit("edit.change."+string(item.Type()), func(c *edit.Change) error {
-		changed := model.Clone(c.Plan().Item(id))
-		if err := model.SetText(changed, "title", title); err != nil {
+		changed, field := model.Clone(c.Plan().Item(id)), "title"
+		if item.Type() == model.TypeLink {
+			field = "why"
+		}
+		if err := model.SetText(changed, field, title); err != nil {
 			return err
 		}
 		return c.Put(changed)
 	})
 	if err != nil {
+		p.head.refuse(p.words.Explain(err))
+	}
+}
+
+// strengthen makes the chosen link a strong one, or one that is only somewhat believed.
+func (p *Page) strengthen() {
+	was, ok := p.desk.Plan().Item(p.picked).(*model.Link)
+	if !ok {
+		p.head.refuse(p.say("strengthen_what"))
+		return
+	}
+	l := model.Clone(was)
+	if l.Strength = model.Strong; was.Strength == model.Strong {
+		l.Strength = model.Some
+	}
+	if err := p.desk.Edit("edit.change.link", func(c *edit.Change) error { return c.Put(l) }); err != nil {
 		p.head.refuse(p.words.Explain(err))
 	}
 }

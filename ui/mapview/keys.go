@@ -95,6 +95,8 @@ func (v *view) TypedRune(r rune) {
 		v.zoomBy(1)
 	case '-':
 		v.zoomBy(-1)
+	case 's', 'S':
+		v.page.strengthen()
 	case 'x', 'X':
 		v.also()
 	case 'f', 'F':
@@ -290,8 +292,13 @@ func (v *view) addIn(column int) {
 	v.title.add(column, at)
 }
 
-// rename asks for another title of the card the keys are at.
+// rename asks for another title of the card the keys are at, or why the chosen link is
+// believed.
 func (v *view) rename() {
+	if i, ok := v.page.scene.linkOf[v.page.picked]; ok {
+		v.title.why(i)
+		return
+	}
 	if i := v.cursorCard(); i >= 0 {
 		v.title.change(i)
 	}

@@ -19,7 +19,7 @@ func (v *view) menu(at spot, p fyne.Position) []*fyne.MenuItem {
 	case at.card >= 0:
 		items := []*fyne.MenuItem{
 			item("open", func() { page.open(id) }),
-			item("rename", func() {
+			item("rename_card", func() {
 				if i, ok := page.scene.cardOf[id]; ok {
 					v.title.change(i)
 				}
@@ -49,7 +49,7 @@ func (v *view) menu(at spot, p fyne.Position) []*fyne.MenuItem {
 		}
 		return append(items, item("remove", page.removeChosen))
 	case at.link >= 0:
-		return []*fyne.MenuItem{item("open_link", func() { page.open(id) }), item("move_link", func() { page.startMove(id) }), fyne.NewMenuItemSeparator(), item("remove_link", page.removeChosen)}
+		return []*fyne.MenuItem{item("open_link", func() { page.open(id) }), item("why", v.rename), item("strength", page.strengthen), item("move_link", func() { page.startMove(id) }), fyne.NewMenuItemSeparator(), item("remove_link", page.removeChosen)}
 	}
 	board := fyne.CurrentApp().Clipboard()
 	tidy := []*fyne.MenuItem{item("paste", func() { page.paste(board) }), item("all", page.everyCard), fyne.NewMenuItemSeparator(), item("reading", func() { page.showReading(true) }), item("filter", page.head.chooseFilter), item("cheapest", func() { page.setFilter(filter{show: cheapest}) }), item("tidy", page.tidy), item("themes", page.keepThemes), item("fit", v.fit), fyne.NewMenuItemSeparator(), page.exportItem()}

@@ -108,15 +108,15 @@ func (p *Page) settle(e edit.Event) bool {
 		item := plan.Item(touch.Record)
 		was := p.stood[touch.Record]
 		_, known := p.scene.cardOf[touch.Record] // a new card is put elsewhere
-		if touch.Field != "position" && touch.Field != "row" || item == nil || !known {
+		if !model.IsPlace(touch.Field) || item == nil || !known {
 			continue
 		}
 		any = true
 		above, known := p.under[stand{touch.Record, model.RowOf(item)}]
 		switch {
-		case touch.Field == "row" && !known:
+		case touch.Field == model.FieldRow && !known:
 			continue // its row says where it stands
-		case touch.Field == "position":
+		case touch.Field == model.FieldPosition:
 			above = before(plan, item)
 		}
 		was.y, was.moved = -1, true

@@ -216,7 +216,7 @@ func afresh(items []model.Item) []model.Item {
 		copies[i] = model.Clone(item)
 		copies[i].Head().ID, copies[i].Head().Position = "", ""
 		if model.ColumnOf(item) != model.NoColumn {
-			_ = model.SetText(copies[i], "row", "") // every card has the field
+			_ = model.SetText(copies[i], model.FieldRow, "") // every card has the field
 		}
 	}
 	return copies

@@ -61,6 +61,18 @@ func (t *titleField) change(card int) {
 	t.ask(c.at, model.Title(t.view.page.scene.plan.Item(c.id)))
 }
 
+// why asks why a link is believed, beside it.
+func (t *titleField) why(link int) {
+	l := &t.view.page.scene.links[link]
+	item, ok := t.view.page.scene.plan.Item(l.id).(*model.Link)
+	if !ok || len(l.line) == 0 {
+		return
+	}
+	t.of = l.id
+	t.field.Placeholder(t.view.page.say("why_field"))
+	t.ask(l.line[len(l.line)/2], item.Why)
+}
+
 func (t *titleField) ask(at fyne.Position, text string) {
 	t.at, t.open = at, true
 	t.field.SetText(text)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"commonplan/model"
 	"commonplan/model/insight"
@@ -79,5 +80,27 @@ func TestAQuestionAboutNothingIsAnsweredInOneSentence(t *testing.T) {
 
 	if !strings.HasSuffix(b.page.head.refusal, ".") {
 		t.Errorf("the map says %q", b.page.head.refusal)
+	}
+}
+
+func TestWhyALinkIsBelievedIsSaidOnTheMap(t *testing.T) {
+	b, w := openDoorDays(t, look.Light)
+	w.Canvas().Focus(b.page.view)
+	link := b.Plan().Links[0]
+	b.page.Choose(link.ID)
+
+	b.keys(fyne.KeyF2)
+	field := b.page.view.title.field
+	field.SetText("")
+	test.Type(field.Entry, "Members told us so")
+	field.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	b.page.view.TypedRune('s')
+
+	now := b.Plan().Item(link.ID).(*model.Link)
+	if now.Why != "Members told us so" || now.Strength == link.Strength {
+		t.Errorf("the link says %q and is %s, was %s", now.Why, now.Strength, link.Strength)
+	}
+	if !strings.Contains(b.says(), "Members told us so") {
+		t.Errorf("the map says %q", b.says())
 	}
 }
