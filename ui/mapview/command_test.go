@@ -15,7 +15,7 @@ import (
 func (b *bench) state(w fyne.Window) string {
 	v := b.page.view
 	return fmt.Sprintf("%p %p %q %v %v %v %v %v %v %q %v %q %q", b.Plan(), b.page.scene, b.says(), b.opened, v.title.open, v.zoom, v.pan,
-		b.page.lines.Visible(), b.page.thread.Visible(), v.linking, w.Canvas().Overlays().Top() != nil, b.page.head.told, b.chosen())
+		b.page.listed.Visible(), b.page.thread.Visible(), v.linking, w.Canvas().Overlays().Top() != nil, b.page.head.told+b.page.head.refusal, b.chosen())
 }
 
 func TestEveryCommandDoesSomethingAndHasItsWords(t *testing.T) {

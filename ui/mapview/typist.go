@@ -54,15 +54,14 @@ func (t *typist) level(column int) {
 // tell says what the line stands for, and what the keys do.
 func (t *typist) tell() {
 	p, kind := t.page, t.page.say("typing."+columnKeys[t.column])
-	if from := t.parent(); from != "" {
+	if from := t.parent(t.page.desk.Plan()); from != "" {
 		kind = p.say("typing.under", words.With{"Kind": kind, "Name": insight.NameOf(p.words, p.desk.Plan(), from)})
 	}
 	t.says.SetText(p.say("typing", words.With{"Kind": kind}))
 }
 
 // parent is the card that leads to the one that is typed, "" for none.
-func (t *typist) parent() model.ID {
-	plan := t.page.desk.Plan()
+func (t *typist) parent(plan *model.Plan) model.ID {
 	for column := t.column - 1; column >= 0; column-- {
 		if id := t.thread[column]; id != "" && plan.Item(id) != nil {
 			return id
@@ -169,7 +168,7 @@ func (t *typist) write(lines []typed) {
 			if err != nil {
 				return err
 			}
-			if from := t.parent(); from != "" {
+			if from := t.parent(c.Plan()); from != "" {
 				if err := linkOnce(c, from, id); err != nil {
 					return err
 				}

@@ -60,7 +60,7 @@ func TestAMapIsBuiltWithTheMouseAndUndone(t *testing.T) {
 		window.Click(navX, mapY).Pause(500 * time.Millisecond)
 		for column, titles := range builtCards {
 			for row, title := range titles {
-				window.DoubleClick(columnX[column], rowY[column][row]).Type(title).Key("Return")
+				window.DoubleClick(columnX[column], rowY[column][row]).Pause(beat).Type(title).Key("Return")
 			}
 		}
 		window.Screenshot("map-mouse-cards")
@@ -77,7 +77,7 @@ func TestAMapIsBuiltWithKeysAloneAndUndone(t *testing.T) {
 		window.Key("ctrl+5").Pause(500 * time.Millisecond).Key("F6")
 		for column, titles := range builtCards {
 			for _, title := range titles {
-				window.Key(fmt.Sprint(column + 1)).Type(title).Key("Return")
+				window.Key(fmt.Sprint(column + 1)).Pause(beat).Type(title).Key("Return")
 			}
 		}
 		window.Screenshot("map-keys-cards")
