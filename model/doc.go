@@ -16,6 +16,10 @@
 // A Document and its Records are never changed in place: an edit makes new ones. A
 // snapshot is therefore a pointer, and may be read by any goroutine.
 //
+// Where two copies changed one field without knowing of each other it has several values
+// until somebody settles it; [Document.Reading] tells what it says meanwhile. A removed
+// record stays in the document, in the bin, see [Deletion].
+//
 // Money is whole pence ([Pence]); dates are civil ([Date]); the months of the plan
 // count from 1 ([Months]). A rule that is broken gives a [Problem]: a key for the
 // sentence and what to put into it, so that every sentence can be translated.

@@ -25,9 +25,16 @@
 //
 // # Removing
 //
-// A removed record goes into the bin: its field "deleted" becomes true. What belongs to
-// it (links at its ends, readings of an indicator, costs of an activity) goes along in
-// the same step.
+// A removed record goes into the bin: its field "deleted" says that, and what the remover
+// had seen of it (see [model.Deletion]). What belongs to it (links at its ends, readings
+// of an indicator, costs of an activity) goes along in the same step, and comes back with
+// it ([Change.Restore]). Whatever undo writes to a record in the bin leaves it there.
+//
+// # Copies that come home
+//
+// What package merge joined is taken as one step, [Project.Take], which undo takes back
+// like any other; [Project.TakeBack] does so after other steps, too. Where copies differ,
+// [Change.Settle] writes one value in place of all, and [PastOf] tells who changed what.
 //
 // A Project is used by one goroutine. The documents and plans it hands out never change
 // and may be read by any.

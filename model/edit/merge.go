@@ -26,7 +26,7 @@ func (p *Project) Take(name string, before, joined *model.Document) (bool, error
 		return false, err
 	}
 	p.EndBurst()
-	c := p.begin(step{name: name, merge: true})
+	c := p.begin(step{name: name, merge: joined})
 	c.doc, c.before, c.plan = joined, p.plan, nil
 	c.noteMerge(before)
 	p.session, c.n = session, 0
@@ -92,7 +92,7 @@ func (p *Project) CanTakeBack() bool { return p.lastMerge() >= 0 }
 
 func (p *Project) lastMerge() int {
 	for i := len(p.done) - 1; i >= 0; i-- {
-		if p.done[i].merge {
+		if p.done[i].merge != nil {
 			return i
 		}
 	}
@@ -111,15 +111,15 @@ func (p *Project) TakeBack(name string) bool {
 	merged := p.done[at]
 	c := p.begin(step{name: name})
 	for _, w := range inOrder(merged.wrote, func(w write) []model.Value { return w.before }) {
-		if w.field != model.FieldDeleted && merged.brought[w.record] {
-			continue
-		}
 		record := c.doc.Records[w.record]
+		if merged.brought[w.record] && (w.field != model.FieldDeleted || record != merged.merge.Records[w.record]) {
+			continue // it goes as it is, or was worked on since and stays
+		}
 		if slices.Equal(valuesOf(c.doc, record, w.field), w.after) {
 			c.writeAll(w.record, w.kind, w.field, w.before)
 		}
 	}
-	p.done[at].merge = false
+	p.done[at].merge = nil
 	if len(c.step.wrote) > 0 {
 		p.done, p.undone = append(p.done, c.step), nil
 	}

@@ -102,6 +102,49 @@ func TestTakingAMergeBackLeavesWhatWasChangedSince(t *testing.T) {
 	}
 }
 
+func TestARecordThatAMergeBroughtAndSomebodyChangedStaysWhenTheMergeIsTakenBack(t *testing.T) {
+	p, _, _, _, _ := merged(t)
+	bus := p.Plan().Needs[len(p.Plan().Needs)-1]
+	if bus.Title != "Bus" {
+		t.Fatalf("the last need is %q", bus.Title)
+	}
+	do(t, p, title(bus.ID, "No bus after six"))
+
+	p.TakeBack("edit.merge.back")
+
+	if p.Plan().Item(bus.ID) == nil || len(p.Plan().Partners) != 0 {
+		t.Errorf("the need is %v, %d partners are left", p.Plan().Item(bus.ID), len(p.Plan().Partners))
+	}
+}
+
+func TestAWrittenTextBecomesTheValueOfItsField(t *testing.T) {
+	b := modeltest.New(t)
+	need := b.Add(&model.Need{Title: "Yard"})
+	money := b.Add(&model.Funding{Source: "The council", Amount: map[int]model.Pence{1: 100}})
+	partner := b.Add(&model.Partner{Name: "The library"})
+	for _, c := range []struct {
+		id          model.ID
+		field, text string
+		want        model.Value
+	}{
+		{need, "title", " Hot  yard ", `"Hot yard"`}, {need, "how_many", "1,200", "1200"}, {need, "title", "", ""},
+		{money, "amount/2", "£30,000", "3000000"}, {money, "amount/1", "", ""}, {partner, "contact", "0123", `"0123"`},
+	} {
+		if got, err := b.Project().ValueOf(c.id, c.field, c.text); err != nil || got != c.want {
+			t.Errorf("%s %q: %s, error %v", c.field, c.text, got, err)
+		}
+	}
+	if _, err := b.Project().ValueOf(need, "how_many", "many"); err == nil {
+		t.Error("a number is whatever somebody writes")
+	}
+	if !edit.CanKeepBoth(model.TypeNeed, "detail") || edit.CanKeepBoth(model.TypeNeed, "how_many") {
+		t.Error("texts can be kept both, numbers cannot")
+	}
+	if got := edit.Both(model.TypeNeed, "detail", []model.Value{`"One."`, model.None, `"Two."`, `"One."`}); got != `"One.\n\nTwo."` {
+		t.Errorf("both together are %s", got)
+	}
+}
+
 func TestAJoinOfAnEarlierStateIsNotTaken(t *testing.T) {
 	b := modeltest.New(t)
 	need := b.Add(&model.Need{Title: "Yard"})

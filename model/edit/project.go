@@ -33,8 +33,8 @@ type Project struct {
 // step is one thing to undo: what it is called and what it wrote.
 type step struct {
 	name    string
-	burst   string // what a further edit must have to join this step; "" is closed
-	merge   bool   // it brought in a copy
+	burst   string          // what a further edit must have to join this step; "" is closed
+	merge   *model.Document // what bringing in a copy led to; nil for other steps
 	wrote   []write
 	brought map[model.ID]bool    // records that were not there before
 	fresh   map[model.Stamp]bool // stamps of this step, while it is open
