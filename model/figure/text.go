@@ -20,7 +20,10 @@ const mmPerPoint = 25.4 / 72
 func width(m Metrics, text string, size float64, bold bool) float64 {
 	sum := 0
 	for _, r := range text {
-		w, _ := m.Width(r, bold)
+		w, ok := m.Width(r, bold)
+		if !ok { // a question mark may stand for it
+			w, _ = m.Width('?', bold)
+		}
 		sum += w
 	}
 	return float64(sum) / 1000 * size * mmPerPoint

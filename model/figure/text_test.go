@@ -56,3 +56,19 @@ func TestALetterStandsOnEachLineWhereThereIsNoRoom(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// narrow is a typeface that has no Chinese.
+type narrow struct{ even }
+
+func (narrow) Width(r rune, bold bool) (int, bool) {
+	if r > 0x2E80 {
+		return 0, false
+	}
+	return 500, true
+}
+
+func TestALetterThatCannotBePrintedTakesTheRoomOfWhatStandsForIt(t *testing.T) {
+	if got, want := width(narrow{}, "漢字", 9.5, false), width(narrow{}, "??", 9.5, false); got != want {
+		t.Errorf("it is %v mm wide, and %v are printed", got, want)
+	}
+}
