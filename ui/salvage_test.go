@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"commonplan/model"
 	"commonplan/model/file"
 	"commonplan/model/modeltest"
 	"commonplan/model/words"
@@ -26,6 +27,22 @@ func TestWhatCanBeReadOfADamagedFileBecomesAProjectThatIsNotSavedYet(t *testing.
 	if state, _ := r.desk.State(); state != desk.Unsaved || r.desk.Path() != "" || r.desk.Document().ID == r.disk.files[hallFile].ID {
 		t.Errorf("the project is %v at %q", state, r.desk.Path())
 	}
+}
+
+func TestAPlanIsShownThoughItsOwnRecordIsLost(t *testing.T) {
+	r := newRig(t)
+	lost := modeltest.MadeUp(t, 20).Document().Clone()
+	delete(lost.Records, model.ProjectID)
+	r.disk.files[hallFile] = lost
+	r.disk.damaged[hallFile] = true
+	r.window.open(hallFile)
+	r.wait("it is refused", r.dialogShown)
+
+	r.press("Save what can be read")
+
+	r.wait("it is read", r.desk.IsOpen)
+	r.press("Look at it first")
+	r.field("What is the plan called?")
 }
 
 func TestADamagedProtectedFileAsksForItsPasswordAndStaysProtected(t *testing.T) {

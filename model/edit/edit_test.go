@@ -289,3 +289,22 @@ func BenchmarkTypingALetter(b *testing.B) {
 		})
 	}
 }
+
+func TestAProjectThatLostItsOwnRecordIsGivenOne(t *testing.T) {
+	b := modeltest.New(t)
+	need := b.Add(&model.Need{})
+	lost := b.Document().Clone()
+	delete(lost.Records, model.ProjectID)
+
+	project, err := edit.Open(lost, modeltest.Source(2))
+
+	if err != nil || project.Plan().Item(model.ProjectID) == nil || project.Plan().Item(need) == nil {
+		t.Fatalf("the plan has %v, error %v", project.Plan().Project, err)
+	}
+	if !project.Changed() {
+		t.Error("it passes for saved as it is")
+	}
+	if project.Undo() {
+		t.Error("it can be undone into nothing")
+	}
+}

@@ -96,25 +96,35 @@ func New(source Source) (*Project, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = p.Edit("edit.begin", func(c *Change) error {
-		_, err := c.Add(&model.Project{Base: model.Base{ID: model.ProjectID}, Months: 12, Sides: 4})
-		return err
-	})
-	p.done = nil // a project cannot be undone into nothing
 	p.saved = p.doc
-	return p, err
+	return p, nil
 }
 
-// Open opens a document in a fresh session.
+// Open opens a document in a fresh session. One that lost its project record, as a
+// damaged file may, is given an empty one: every project has it.
 func Open(doc *model.Document, source Source) (*Project, error) {
 	session, err := model.NewSession(source.Random)
 	if err != nil {
 		return nil, err
 	}
-	return &Project{
+	p := &Project{
 		source: source, session: session, doc: doc, saved: doc, plan: model.ReadPlan(doc, nil),
 		watchers: map[int]func(Event){},
-	}, nil
+	}
+	if p.plan.Item(model.ProjectID) == nil {
+		err = p.addProject()
+	}
+	return p, err
+}
+
+// addProject adds the project's own record. It cannot be undone into nothing.
+func (p *Project) addProject() error {
+	err := p.Edit("edit.begin", func(c *Change) error {
+		_, err := c.Add(&model.Project{Base: model.Base{ID: model.ProjectID}, Months: 12, Sides: 4})
+		return err
+	})
+	p.done = nil
+	return err
 }
 
 // OpenAsNew opens a document as a project of its own, with a fresh id: a plan that
