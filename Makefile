@@ -1,5 +1,5 @@
 # Commonplan. The work is done by the scripts in .ci/; make alone says what there is.
-.PHONY: help run test build bench long fuzz damage launch frames compare-layout clean
+.PHONY: help run test build bench long fuzz damage launch frames steps compare-layout clean
 
 help:
 	@echo "make run     install what is missing, build Commonplan and open it"
@@ -11,6 +11,7 @@ help:
 	@echo "make long    a million random histories of copies that are merged"
 	@echo "make launch  how long the window takes to open, against a bare one"
 	@echo "make frames  how smoothly a large map moves, in ms a frame"
+	@echo "make steps   how long each step of a large project holds the window up"
 	@echo "make compare-layout  time and crossings of the map, against Graphviz"
 	@echo "make clean   remove build/"
 
@@ -45,6 +46,11 @@ frames:
 	@sh .ci/install build test
 	@sh .ci/build commonplan/journey/frames
 	@CGO_ENABLED=0 go test -tags ci,migrated_fynedo,journey -run '^$$' -bench Frames -benchtime 1x ./cmd/commonplan/journey
+
+steps:
+	@sh .ci/install build test
+	@sh .ci/build commonplan/journey/frames
+	@CGO_ENABLED=0 go test -tags ci,migrated_fynedo,journey -run '^$$' -bench Steps -benchtime 1x ./cmd/commonplan/journey
 
 # Wants dot: Debian’s graphviz.
 compare-layout:

@@ -165,6 +165,16 @@ func (d *Desk) picture(name string) string {
 	return path
 }
 
+// keep writes a text beside the pictures and gives its path.
+func (d *Desk) keep(name, text string) string {
+	d.t.Helper()
+	path := filepath.Join(d.pictures, name)
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		d.t.Errorf("%s could not be kept: %v", name, err)
+	}
+	return path
+}
+
 func (d *Desk) command(name string, args ...string) *exec.Cmd {
 	cmd := exec.Command(name, args...)
 	cmd.Env = append(d.env, "LC_ALL=C.UTF-8") // or xdotool cannot type “é”

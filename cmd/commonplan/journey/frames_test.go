@@ -40,6 +40,37 @@ func BenchmarkFrames(b *testing.B) {
 	}
 }
 
+// BenchmarkSteps goes through all steps of a made-up project of 1,000 records in the real
+// window, and tells how long each thing that is done there holds the window up: in ms of
+// the processor’s work, so that it does not matter what else the computer does.
+func BenchmarkSteps(b *testing.B) {
+	const most = 10 // ms
+	plan := madeUpFile(b, 200)
+	over, longest := 0, 0.0
+	for b.Loop() {
+		desk := NewDesk(b)
+		app := desk.Start(desk.Program("frames"), "-steps", plan)
+		app.running.endsWithin(longRun)
+		app.Ended()
+		for line := range strings.Lines(app.Output()) {
+			var name string
+			var held float64
+			if n, _ := fmt.Sscan(line, &name, &held); n < 2 {
+				continue // something that Fyne says
+			}
+			longest = max(longest, held)
+			if held > most {
+				over++
+				b.Logf("%s holds the window up for %.1f ms", name, held)
+			}
+		}
+		b.Logf("all is in %s", desk.keep("steps.txt", app.Output()))
+	}
+	b.ReportMetric(longest, "longest-ms")
+	b.ReportMetric(0, "ns/op") // of everything together, which says nothing
+	b.ReportMetric(float64(over), "over-10-ms")
+}
+
 // madeUpFile writes a project with so many cards on its map, and five times as many
 // records.
 func madeUpFile(b *testing.B, cards int) string {
