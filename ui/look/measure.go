@@ -96,6 +96,9 @@ func (w *wrapper) newLine() {
 }
 
 func (w *wrapper) addParagraph(run Run, text string) {
+	if w.used == 0 && w.addWhole(run, text) {
+		return
+	}
 	space := TextWidth(" ", w.size, run.bold())
 	for text != "" {
 		if text[0] == ' ' {
@@ -111,6 +114,24 @@ func (w *wrapper) addParagraph(run Run, text string) {
 			word = word[head:]
 		}
 	}
+}
+
+// narrow is less than the width of a letter on average, as a share of the text's size.
+const narrow = 0.4
+
+// addWhole puts a text on an empty line if it fits there as it is: that is known by
+// measuring once, and not each word. A text that is too long by far is not tried.
+func (w *wrapper) addWhole(run Run, text string) bool {
+	if text == "" || text[0] == ' ' || text[len(text)-1] == ' ' || float32(len(text))*w.size*narrow > w.width {
+		return false
+	}
+	wide := TextWidth(text, w.size, run.bold())
+	if wide > w.width {
+		return false
+	}
+	w.put(run, text)
+	w.used, w.gap = wide, 0
+	return true
 }
 
 // untilHyphen is the length of a word up to and with its first hyphen inside.

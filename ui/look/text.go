@@ -37,7 +37,7 @@ type Text struct {
 type wrappedText struct {
 	lines       [][]Run
 	width, size float32
-	minWidth    float32 // the longest word, known for this size
+	minWidth    float32 // the longest word at this size, negative until it is asked for
 	oneLine     float32 // the width on one line, if it was asked for at this size
 	valid       bool
 }
@@ -154,7 +154,7 @@ func (t *Text) lines(width float32) [][]Run {
 		return t.wrapped.lines
 	}
 	if !t.wrapped.valid || t.wrapped.size != size {
-		t.wrapped.minWidth, t.wrapped.oneLine = t.longest(size), 0
+		t.wrapped.minWidth, t.wrapped.oneLine = -1, 0
 	}
 	runs := t.runs
 	if t.semibold {
@@ -172,14 +172,18 @@ func (t *Text) lines(width float32) [][]Run {
 	return t.wrapped.lines
 }
 
-// longest is the width of the longest word, at most ten letters' worth: a longer word
-// is broken rather than let it widen the window.
+// longest is the width of the word with the most letters, at most ten letters' worth: a
+// longer word is broken rather than let it widen the window.
 func (t *Text) longest(size float32) float32 {
 	var widest float32
 	for _, run := range t.runs {
-		for _, word := range strings.Fields(run.Text) {
-			widest = max(widest, TextWidth(word, size, run.bold() || t.semibold))
+		longest := ""
+		for word := range strings.FieldsSeq(run.Text) {
+			if len(word) > len(longest) {
+				longest = word
+			}
 		}
+		widest = max(widest, TextWidth(longest, size, run.bold() || t.semibold))
 	}
 	return min(widest, 10*size)
 }
@@ -245,6 +249,9 @@ func (r *textRenderer) MinSize() fyne.Size {
 	height := t.HeightFor(width)
 	if t.oneLine {
 		return fyne.NewSize(t.WidthOnOneLine(), height)
+	}
+	if t.wrapped.minWidth < 0 {
+		t.wrapped.minWidth = t.longest(t.wrapped.size)
 	}
 	return fyne.NewSize(t.wrapped.minWidth, height)
 }
