@@ -22,6 +22,9 @@ func Run(app fyne.App, d *desk.Desk, outside Outside, path string) {
 		w.RecoverAtStart()
 	}
 	w.tellCrash(outside.Crashed)
+	if outside.HandedOver != nil {
+		outside.HandedOver(func(path string) { w.Later(func() { w.comeForward(path) }) })
+	}
 	w.fonts = readFonts()
 	w.window.ShowAndRun()
 }

@@ -119,6 +119,16 @@ func (w *Window) showVersions() {
 	w.showAreas(true)
 }
 
+// comeForward opens a file that another start of the app was given, and shows the window.
+func (w *Window) comeForward(path string) {
+	w.whenShown(func() {
+		w.window.RequestFocus()
+		if path != "" && path != w.desk.Path() {
+			w.open(path)
+		}
+	})
+}
+
 // autosaves tells whether the file is saved without being asked.
 func (w *Window) autosaves() bool { return NewSettings(w.app).Autosaves() }
 

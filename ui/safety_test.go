@@ -42,7 +42,7 @@ func kept(t *testing.T, disk *storetest.Disk, pause time.Duration) *rig {
 	app := test.NewTempApp(t)
 	listen(t)
 	r := &rig{t: t, disk: newMemory(), ask: &answers{path: hall}, later: make(chan func(), 100)}
-	s := shelf.New(disk, "/home/app", shelf.Owner{Host: "here", PID: 1}, modeltest.Now)
+	s := shelf.New(disk, "/home/app", shelf.Owner{Host: "here"}, modeltest.Now)
 	r.desk = desk.New(words.English(), modeltest.Source(9), onShelf{r.disk, s}, NewSettings(app), func(f func()) { r.later <- f })
 	r.desk.KeepSafe(s, pause, NewSettings(app).Autosaves)
 	t.Cleanup(r.desk.Shut)

@@ -74,13 +74,14 @@ type Window struct {
 
 // Outside is what the window asks of the system around it.
 type Outside struct {
-	Documents string                               // the folder in which people keep their papers
-	Read      func(path string) error              // opens a finished paper in the system’s own program
-	Print     func(name string, data []byte) error // hands a PDF to the printer; slow
-	Home      string                               // the person’s home folder
-	Compose   func(Letter) error                   // starts a message in the mail program; slow
-	Reveal    func(path string) error              // shows a file in its folder; slow
-	Crashed   []crash.Report                       // earlier runs that ended by a fault, not told of yet
+	HandedOver func(open func(path string))         // has open called for files that another start hands over; may be nil
+	Documents  string                               // the folder in which people keep their papers
+	Read       func(path string) error              // opens a finished paper in the system’s own program
+	Print      func(name string, data []byte) error // hands a PDF to the printer; slow
+	Home       string                               // the person’s home folder
+	Compose    func(Letter) error                   // starts a message in the mail program; slow
+	Reveal     func(path string) error              // shows a file in its folder; slow
+	Crashed    []crash.Report                       // earlier runs that ended by a fault, not told of yet
 }
 
 // NewWindow makes the window.

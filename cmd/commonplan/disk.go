@@ -23,8 +23,7 @@ func newDisk(home, who string) disk {
 	if err != nil {
 		host = "this computer"
 	}
-	owner := shelf.Owner{Who: who, Host: host, PID: os.Getpid(), Alive: isRunning}
-	return disk{shelf.New(store.OS, home, owner, time.Now)}
+	return disk{shelf.New(store.OS, home, shelf.Owner{Who: who, Host: host}, time.Now)}
 }
 
 func (disk) Lock(before *file.Key, password string) (*file.Key, error) {

@@ -5,6 +5,7 @@ package main
 
 import (
 	"crypto/rand"
+	"errors"
 	"flag"
 	"fmt"
 	"log/slog"
@@ -18,7 +19,9 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"commonplan/model/edit"
+	"commonplan/model/store"
 	"commonplan/model/store/crash"
+	"commonplan/model/store/instance"
 	"commonplan/model/words"
 	"commonplan/ui"
 	"commonplan/ui/desk"
@@ -46,6 +49,10 @@ func main() {
 // run opens the window and stays until it is closed.
 func run(path string) {
 	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, nil)))
+	first, handedOver := claim(path)
+	if handedOver {
+		return
+	}
 	sweepLater()
 	go words.English().Say("app.name") // so that they are read by another processor meanwhile
 	a := app.NewWithID(id)
@@ -56,9 +63,28 @@ func run(path string) {
 	d := desk.New(words.English(), source, real, settings, fyne.Do)
 	d.KeepSafe(real, saveAfter, settings.Autosaves)
 	watch := watchForCrashes(a.Metadata().Version)
-	ui.Run(a, d, ui.Outside{Documents: documents(), Read: read, Print: send, Home: home(), Compose: compose, Reveal: reveal, Crashed: watch.Reports}, path)
+	ui.Run(a, d, ui.Outside{HandedOver: first.Watch, Documents: documents(), Read: read, Print: send, Home: home(), Compose: compose, Reveal: reveal, Crashed: watch.Reports}, path)
 	d.Shut()
 	watch.End()
+	first.Close()
+}
+
+// claim makes this the one window on the computer, or hands its file to the one there is.
+func claim(path string) (first *instance.First, handedOver bool) {
+	const patience = 3 * time.Second
+	first, err := instance.Claim(store.OS, ownFolder())
+	if errors.Is(err, instance.ErrRunning) {
+		if whole, err := filepath.Abs(path); err == nil && path != "" {
+			path = whole
+		}
+		if err = instance.HandOver(store.OS, ownFolder(), path, patience); err == nil {
+			return nil, true
+		}
+	}
+	if err != nil { // then there are two windows: better than none
+		slog.Warn("looking for another window", "error", err)
+	}
+	return first, false
 }
 
 // watchForCrashes has a fault of the program leave a report for its next start, and gives

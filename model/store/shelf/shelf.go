@@ -1,6 +1,7 @@
 package shelf
 
 import (
+	"io"
 	"log/slog"
 	"path/filepath"
 	"runtime"
@@ -16,10 +17,8 @@ import (
 
 // Owner says whose shelf this is, for others who open the same file.
 type Owner struct {
-	Who   string // the person, may be empty
-	Host  string // the computer
-	PID   int
-	Alive func(pid int) bool // whether a process runs on this computer
+	Who  string // the person, may be empty
+	Host string // the computer
 }
 
 // Shelf keeps a person's projects. Its methods may be called from any goroutine, for one
@@ -33,6 +32,7 @@ type Shelf struct {
 
 	mu     sync.Mutex
 	sealed map[model.ID]*file.Key // whose earlier versions are protected, with what
+	held   map[string]io.Closer   // the files that are open here, with their locks
 }
 
 // pace is how long a change may wait before it is noted: with the writing itself well
@@ -42,7 +42,7 @@ const pace = time.Second
 // New gives the shelf of a person. Home is a folder of the app's own, which need not be
 // there yet.
 func New(disk store.FS, home string, owner Owner, now func() time.Time) *Shelf {
-	return &Shelf{disk: disk, home: home, owner: owner, now: now, pace: pace, sealed: map[model.ID]*file.Key{}}
+	return &Shelf{disk: disk, home: home, owner: owner, now: now, pace: pace, sealed: map[model.ID]*file.Key{}, held: map[string]io.Closer{}}
 }
 
 func (s *Shelf) journals() string { return filepath.Join(s.home, "journal") }

@@ -40,7 +40,7 @@ type person struct {
 	seed    byte
 }
 
-var anna = shelf.Owner{Who: "Anna", Host: "anna-pc", PID: 7, Alive: func(int) bool { return true }}
+var anna = shelf.Owner{Who: "Anna", Host: "anna-pc"}
 
 // begin gives a disk with a project on it that Anna has open.
 func begin(t testing.TB) *person {
@@ -208,7 +208,7 @@ func TestAProjectThatIsOpenElsewhereIsLeftItsJournal(t *testing.T) {
 	p.types("Nobody comes")
 	p.flush()
 
-	second := open(t, p.disk, shelf.Owner{Who: "", Host: "anna-pc", PID: 8, Alive: func(int) bool { return true }}, 3)
+	second := open(t, p.disk, shelf.Owner{Host: "anna-pc"}, 3)
 
 	if second.opened.Back != nil {
 		t.Error("the journal of a living process was taken")
@@ -218,17 +218,18 @@ func TestAProjectThatIsOpenElsewhereIsLeftItsJournal(t *testing.T) {
 
 func TestTheCourtesyOfADeadProcessIsForgotten(t *testing.T) {
 	p := begin(t)
-	dead := shelf.Owner{Host: "anna-pc", PID: 8, Alive: func(pid int) bool { return pid == 8 }}
-	says(t, open(t, p.disk, dead, 3).opened.Told)
-	says(t, open(t, p.disk, shelf.Owner{Host: "bert-pc", PID: 9}, 4).opened.Told, "open.elsewhere")
-	shelf.New(p.disk, home, dead, modeltest.Now).Leave(hill)
-	says(t, open(t, p.disk, shelf.Owner{Host: "bert-pc", PID: 9}, 5).opened.Told)
+	crashed := p.disk.Clone()
+	says(t, open(t, crashed, shelf.Owner{Host: "anna-pc"}, 3).opened.Told)
+	says(t, open(t, crashed, shelf.Owner{Host: "bert-pc"}, 4).opened.Told, "open.elsewhere")
+
+	p.shelf.Leave(hill)
+	says(t, open(t, p.disk, shelf.Owner{Host: "bert-pc"}, 5).opened.Told)
 }
 
 func TestAFileThatSomebodyChangedIsJoinedAndTold(t *testing.T) {
 	p := begin(t)
 	p.types("Anna's")
-	bert := open(t, p.disk, shelf.Owner{Host: "bert-pc", PID: 9}, 3)
+	bert := open(t, p.disk, shelf.Owner{Host: "bert-pc"}, 3)
 	bert.types("Bert's")
 	bert.save()
 
