@@ -8,7 +8,7 @@ help:
 	@echo "make bench   how long opening, saving and printing take"
 	@echo "make fuzz    looks for input that breaks reading (FUZZ=10s a target)"
 	@echo "make damage  a million damaged files: none may be read wrongly"
-	@echo "make long    a million random histories of copies that are merged"
+	@echo "make long    a million random histories of copies that are merged, and the disk: kills, full, two at once"
 	@echo "make launch  how long the window takes to open, against a bare one"
 	@echo "make frames  how smoothly a large map moves, in ms a frame"
 	@echo "make steps   how long each step of a large project holds the window up"
