@@ -123,7 +123,7 @@ func (c *cli) printPlan(plan *model.Plan, options proposal.Options, worked time.
 	for _, change := range report.Changes {
 		signs = append(signs, change.Was)
 	}
-	_, err = fmt.Fprintln(c.out, c.words.Say("cli.printed.lost", words.With{"Signs": strings.Join(signs, " ")}))
+	_, err = fmt.Fprintln(c.out, c.words.Say("cli.printed.lost", words.With{"Signs": strings.Join(proposal.Signs(plan, signs, options.Words), "; ")}))
 	return err
 }
 

@@ -4,7 +4,9 @@ import (
 	"math"
 	"strings"
 
+	"commonplan/model"
 	"commonplan/model/paper/typeset"
+	"commonplan/model/proposal"
 	"commonplan/model/words"
 	"commonplan/ui/look"
 )
@@ -59,7 +61,7 @@ func (p *Page) advise() {
 		return words.With{"N": n, "Lines": lines, "Section": section.Title, "Long": long}
 	}
 	p.warning.Objects = nil
-	if signs := lost(d.set.Changes); signs != "" {
+	if signs := lost(p.desk.Plan(), d.set.Changes, p.words); signs != "" {
 		p.warning.Add(look.NewAttentionBanner(p.say("lost", words.With{"Signs": signs})))
 	}
 	for _, refused := range d.set.Refused[:min(len(d.set.Refused), mostFaults)] {
@@ -84,11 +86,12 @@ func (p *Page) advise() {
 	shown(p.longest, said != "")
 }
 
-// lost lists the characters that no paper can print, such as a smiling face.
-func lost(changes []typeset.Change) string {
+// lost lists the characters that no paper can print, such as a smiling face, and where
+// they stand in the plan.
+func lost(plan *model.Plan, changes []typeset.Change, w *words.Words) string {
 	var signs []string
 	for _, change := range changes {
 		signs = append(signs, change.Was)
 	}
-	return strings.Join(signs, " ")
+	return strings.Join(proposal.Signs(plan, signs, w), "; ")
 }
