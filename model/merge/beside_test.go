@@ -3,6 +3,7 @@ package merge_test
 import (
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"commonplan/model"
@@ -51,8 +52,13 @@ func TestPartsOfOneNameAllStayAlsoIfOnlyCapitalsTellThemApart(t *testing.T) {
 	joined := sameInAllOrders(t, variants(t, part("ext/a", "one"), part("ext/a", "two"), part("ext/A", "three"), part("ext/b", "one")))
 
 	var held []string
-	for _, data := range joined.Parts {
+	folded := map[string]bool{}
+	for name, data := range joined.Parts {
 		held = append(held, string(data))
+		folded[strings.ToLower(name)] = true
+	}
+	if len(folded) < len(joined.Parts) {
+		t.Errorf("some names are the same on some disks: %q", slices.Sorted(maps.Keys(joined.Parts)))
 	}
 	slices.Sort(held)
 	if want := []string{"one", "one", "three", "two"}; !slices.Equal(held, want) {

@@ -124,6 +124,8 @@ func FuzzForgedDocumentsKeepTheLaws(f *testing.F) {
 	f.Fuzz(holdForged)
 }
 
+// TestForgedDocumentsKeepTheLaws forges documents at random. A long run is asked for with
+// COMMONPLAN_FORGED=200000.
 func TestForgedDocumentsKeepTheLaws(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(amount(t, "COMMONPLAN_FORGED", 10_000)) {

@@ -30,6 +30,7 @@ func (w *world) step() {
 	case what == 16:
 		w.say("%d saves", i)
 		w.save(d)
+		w.editOn(i, d)
 	case what == 17:
 		w.crash(i, d)
 	case what == 18:
@@ -39,6 +40,28 @@ func (w *world) step() {
 		w.say("%d gets a hostile copy", i)
 		w.bringHome(d, state{doc: w.hostile(d.doc), wild: true})
 	}
+}
+
+// editOn edits what was saved, and is then shown the saved file: it holds nothing new.
+func (w *world) editOn(i int, d *desk) {
+	w.say("%d edits on", i)
+	old := d.doc
+	for range 1 + w.chance.IntN(3) {
+		if record := w.some(d); record != nil && record.Type == model.TypeNeed {
+			w.write(d, record.ID, record.Type, "title", w.newValue(), false)
+		} else {
+			w.addRecord(d, model.TypeNeed)
+		}
+	}
+	if d.wild {
+		return // what was forged may not be in its normal form yet
+	}
+	again, err := w.join(d.doc, old)
+	if err != nil {
+		w.fail("an older copy is refused: %v", err)
+		return
+	}
+	w.same("an older copy brings something", again, d.doc)
 }
 
 // bringHome joins a copy that came into the one at a desk.
