@@ -147,9 +147,14 @@ func (m *menus) onMap() *fyne.Menu {
 		}
 		return items
 	}
-	keep := fyne.NewMenuItem(w.words.Say("map.menu.export"), nil)
-	keep.ChildMenu = fyne.NewMenu("", list(mapview.Exports(), "map.")...)
-	items := append(list(mapview.Commands, "map.menu."), fyne.NewMenuItemSeparator(), keep)
+	below := func(key string, items []*fyne.MenuItem) *fyne.MenuItem {
+		item := fyne.NewMenuItem(w.words.Say("map.menu."+key), nil)
+		item.ChildMenu = fyne.NewMenu("", items...)
+		return item
+	}
+	items := []*fyne.MenuItem{below("add", list(mapview.Additions, "map.menu."))}
+	items = append(items, list(mapview.Commands, "map.menu.")...)
+	items = append(items, fyne.NewMenuItemSeparator(), below("export", list(mapview.Exports(), "map.")))
 	m.gone = append(m.gone, items...)
 	return fyne.NewMenu(w.words.Say("map.title"), items...)
 }

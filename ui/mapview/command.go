@@ -7,9 +7,14 @@ import "commonplan/model/mapfile"
 // and for those who use keys alone; the words have the key "map.menu.<command>".
 type Command string
 
-// Commands are those of the main menu, in groups.
+// Additions are those that add a card, in groups.
+var Additions = [][]Command{
+	{"add.needs", "add.activities", "add.service", "add.community", "add.goals"},
+	{"add_below", "add_next"},
+}
+
+// Commands are the others, in groups.
 var Commands = [][]Command{
-	{"add.needs", "add.activities", "add.service", "add.community", "add.goals", "add_below", "add_next"},
 	{"open", "rename", "link", "strength", "also", "duplicate", "remove"},
 	{"move_up", "move_down", "tidy", "themes"},
 	{"filter", "weigh_chosen", "cheapest", "everything", "reading"},
