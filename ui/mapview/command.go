@@ -53,7 +53,7 @@ func (p *Page) Do(c Command) {
 		}
 	}
 	do := map[Command]func(){
-		"add_below": v.addHere, "add_next": v.addNext, "open": v.enter, "rename": v.rename, "link": v.startLink, "strength": p.strengthen,
+		"add_below": v.addHere, "add_next": v.addNext, "open": v.open, "rename": v.rename, "link": v.startLink, "strength": p.strengthen,
 		"also": v.also, "duplicate": p.duplicate, "remove": p.removeChosen,
 		"move_up": func() { v.shift(-1) }, "move_down": func() { v.shift(1) }, "tidy": p.tidy, "themes": p.keepThemes,
 		"filter": p.head.chooseFilter, "weigh_chosen": p.weigh,

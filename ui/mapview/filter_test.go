@@ -19,7 +19,7 @@ func TestFiltersCombineAndEscClearsThem(t *testing.T) {
 	}
 
 	b.page.narrow(func(f *filter) { f.prevention = model.Upstream })
-	all := b.page.lit()
+	all := b.page.standOut()
 	b.page.narrow(func(f *filter) { f.theme = theme })
 
 	for i := range b.page.scene.cards {
@@ -31,7 +31,7 @@ func TestFiltersCombineAndEscClearsThem(t *testing.T) {
 			t.Errorf("%s is not upstream", c.data.Number)
 		}
 	}
-	if n := b.page.lit(); n == 0 || n >= all {
+	if n := b.page.standOut(); n == 0 || n >= all {
 		t.Errorf("%d of %d cards are left", n, all)
 	}
 	if says := b.says(); !strings.Contains(says, theme) || !strings.Contains(says, "Upstream") {
@@ -49,8 +49,8 @@ func TestAPartnerFilterLightsWhatThePartnerTakesPartIn(t *testing.T) {
 
 	b.page.narrow(func(f *filter) { f.partner = c.Partner })
 
-	if !b.page.light.cards[c.To] || b.page.lit() == len(b.page.scene.cards) {
-		t.Errorf("%d cards are lit", b.page.lit())
+	if !b.page.light.cards[c.To] || b.page.standOut() == len(b.page.scene.cards) {
+		t.Errorf("%d cards are lit", b.page.standOut())
 	}
 	b.page.narrow(func(f *filter) { f.partner = "" })
 	if b.page.light.on {

@@ -99,7 +99,7 @@ func (h *pageHead) showSentence() {
 	}
 	count := p.words.Say("app.cards", words.With{"N": len(p.scene.cards)})
 	if p.light.on {
-		count = p.say("count_faded", words.With{"Cards": count, "N": strconv.Itoa(len(p.scene.cards) - p.lit())})
+		count = p.say("count_faded", words.With{"Cards": count, "N": strconv.Itoa(len(p.scene.cards) - p.standOut())})
 	}
 	h.count.SetText(count)
 	h.undo.Hidden = h.told == "" || h.noted
@@ -136,8 +136,8 @@ func (h *pageHead) onOneLine(runs []look.Run) []look.Run {
 	return []look.Run{{Text: short, Semibold: true}, runs[1]}
 }
 
-// lit counts the cards that stand out.
-func (p *Page) lit() int {
+// standOut counts the cards that stand out.
+func (p *Page) standOut() int {
 	n := 0
 	for i := range p.scene.cards {
 		if p.light.cards[p.scene.cards[i].id] {

@@ -111,6 +111,8 @@ func (v *view) TypedRune(r rune) {
 		v.page.showOutline(true)
 	case 't', 'T':
 		v.page.tidy()
+	case 'z', 'Z':
+		v.fit()
 	case '0':
 		v.zoomTo(usualZoom, v.centre())
 	}
@@ -159,6 +161,8 @@ func (v *view) command(cut *desktop.CustomShortcut) bool {
 		v.shift(-1)
 	case alt && cut.KeyName == fyne.KeyDown:
 		v.shift(1)
+	case control && (cut.KeyName == fyne.KeyReturn || cut.KeyName == fyne.KeyEnter):
+		v.open()
 	case control && cut.KeyName == fyne.KeyD:
 		v.page.duplicate()
 	default:
@@ -249,12 +253,18 @@ func (v *view) linked(at int, on bool) int {
 
 func abs(f float32) float32 { return max(f, -f) }
 
-// enter opens what is chosen, or makes the link that is being made.
+// enter changes what is chosen in its place, or makes the link that is being made.
 func (v *view) enter() {
-	at := v.cursorCard()
-	switch {
-	case v.linking != "" && at >= 0:
+	if at := v.cursorCard(); v.linking != "" && at >= 0 {
 		v.page.finishLink(at)
+		return
+	}
+	v.rename()
+}
+
+// open opens the form of what is chosen.
+func (v *view) open() {
+	switch at := v.cursorCard(); {
 	case v.page.picked != "":
 		v.page.open(v.page.picked)
 	case at >= 0:

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"commonplan/model"
@@ -80,12 +81,13 @@ func TestLThenEnterLinksByKeys(t *testing.T) {
 	}
 }
 
-func TestEnterOpensAndEscLetsGo(t *testing.T) {
+func TestCtrlEnterOpensAndEscLetsGo(t *testing.T) {
 	b, w := openDoorDays(t, look.Light)
 	w.Canvas().Focus(b.page.view)
 	b.click(t, "A2")
 
-	b.keys(fyne.KeyReturn, fyne.KeyEscape)
+	b.page.view.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+	b.keys(fyne.KeyEscape)
 
 	if id, _ := b.Plan().Labelled("A2"); len(b.opened) != 1 || b.opened[0] != id {
 		t.Errorf("opened %v", b.opened)
@@ -120,7 +122,7 @@ func TestFindingFadesTheRestAndEnterGoesFromOneToTheNext(t *testing.T) {
 
 	b.page.Find()
 	test.Type(b.page.head.find.Entry, "yard")
-	if n := b.page.lit(); n != 3 {
+	if n := b.page.standOut(); n != 3 {
 		t.Fatalf("%d cards stand out", n)
 	}
 	var walk []string
@@ -147,7 +149,7 @@ func TestTheFiltersLightWhatTheySay(t *testing.T) {
 			t.Errorf("%s serves several goals and is faded", label)
 		}
 	}
-	if n := b.page.lit(); n != 4 {
+	if n := b.page.standOut(); n != 4 {
 		t.Errorf("%d cards stand out", n)
 	}
 	b.page.setFilter(filter{show: narrowed, objective: model.Environment})
@@ -158,5 +160,25 @@ func TestTheFiltersLightWhatTheySay(t *testing.T) {
 	b.page.toggle(withGaps, false)
 	if b.page.light.on {
 		t.Error("switching a filter off leaves cards faded")
+	}
+}
+
+func TestEnterChangesTheTitleInItsPlace(t *testing.T) {
+	b, w := openDoorDays(t, look.Light)
+	w.Canvas().Focus(b.page.view)
+	b.click(t, "A2")
+	id := b.page.chosen
+
+	b.keys(fyne.KeyReturn)
+	field := b.page.view.title.field
+	field.SetText("")
+	test.Type(field.Entry, "Hours for hours")
+	field.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+
+	if got := model.Title(b.Plan().Item(id)); got != "Hours for hours" {
+		t.Errorf("the card is called %q", got)
+	}
+	if b.chosen() != "A2" || w.Canvas().Focused() != fyne.Focusable(b.page.view) || len(b.opened) > 0 {
+		t.Errorf("%s is chosen, %v was opened", b.chosen(), b.opened)
 	}
 }

@@ -46,9 +46,9 @@ const (
 // shine works out what stands out: the line of sight of a chosen card, or else what
 // the filter asks for.
 func (p *Page) shine() light {
-	if p.chosen != "" {
-		if p.sight.From != p.chosen || p.sightOf != p.scene.plan {
-			p.sight, p.sightOf = insight.LineOfSight(p.scene.plan, p.chosen), p.scene.plan
+	if from := p.lit(); from != "" {
+		if p.sight.From != from || p.sightOf != p.scene.plan {
+			p.sight, p.sightOf = insight.LineOfSight(p.scene.plan, from), p.scene.plan
 		}
 		// Where a card leads nowhere yet, fading all the others would tell nothing.
 		return light{on: len(p.sight.Links) > 0, sight: true, cards: p.sight.Cards, links: p.sight.Links}

@@ -10,8 +10,10 @@
 // conditions (filter.go) or by a question (weigh.go).
 // Every change of the plan goes through the desk (edits.go): one card moved (reorder.go),
 // one link led elsewhere (relink.go), several cards at once (several.go, clipboard.go).
-// The map leaves the app as a file of its own (export.go).
-// For meetings one thread at a time is read in large type (reading.go).
+// The pointer that rests on a card shows its line of sight (glance.go). The same plan as
+// an indented list is typed fast (outline.go, typist.go); for meetings one thread at a
+// time is read in large type (reading.go). The window's menu asks for what the map does
+// by name (command.go), and the map leaves the app as a file of its own (export.go).
 package mapview
 
 import (
@@ -58,6 +60,7 @@ type Page struct {
 	shell Shell
 	words *words.Words
 	clock func() time.Time
+	wait  func(time.Duration, func()) // does something in a while
 
 	reader  reader
 	scene   *scene
@@ -67,6 +70,7 @@ type Page struct {
 	wish    *wish              // where the card that is being added should stand
 	under   map[stand]model.ID // below which card a moved one stands
 
+	glanced    model.ID          // the card the pointer rests on
 	chosen     model.ID          // the card whose line of sight is lit
 	picked     model.ID          // the chosen link
 	several    map[model.ID]bool // the chosen cards, where they are more than one
@@ -92,7 +96,7 @@ type Page struct {
 // NewPage gives the map of the open plan.
 func NewPage(desk Desk, shell Shell) *Page {
 	p := &Page{desk: desk, shell: shell, words: desk.Words(), clock: time.Now, stood: map[model.ID]wish{}, under: map[stand]model.ID{}}
-	p.reader.words = p.words
+	p.reader.words, p.wait = p.words, p.after
 	p.scene = &scene{plan: desk.Plan(), scale: look.Scale()}
 	p.view = newView(p)
 	p.head = newHead(p)
@@ -315,6 +319,7 @@ func (p *Page) relight() {
 
 // update shows another choice.
 func (p *Page) update() {
+	p.glanced = ""
 	p.relight()
 	p.view.draw()
 	p.lines.show()

@@ -27,6 +27,7 @@ type bench struct {
 	kept    map[string][]byte // files, by name
 	full    bool              // the disk
 	trouble error
+	resting func() // what happens once the pointer has rested
 }
 
 func (b *bench) Words() *words.Words { return words.English() }
@@ -43,6 +44,7 @@ func mapOf(t testing.TB, project *edit.Project, variant look.Variant) (*bench, f
 	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(variant, 1))
 	b := &bench{Project: project, later: make(chan func(), 8), now: modeltest.Now(), kept: map[string][]byte{}}
 	b.page = NewPage(b, b)
+	b.page.wait = func(_ time.Duration, do func()) { b.resting = do }
 	b.page.clock = func() time.Time { b.now = b.now.Add(time.Second); return b.now }
 	project.Watch(b.page.Changed)
 	w := test.NewTempWindow(t, look.NewArea(look.Paper, b.page.Object()))

@@ -268,6 +268,7 @@ func (v *view) MouseIn(e *desktop.MouseEvent) { v.MouseMoved(e) }
 func (v *view) MouseMoved(e *desktop.MouseEvent) {
 	if at := v.under(e.Position); at != v.hovered {
 		v.hovered = at
+		v.rest(at.card)
 		v.draw()
 	}
 }
@@ -276,6 +277,7 @@ func (v *view) MouseMoved(e *desktop.MouseEvent) {
 func (v *view) MouseOut() {
 	if v.hovered != nowhere {
 		v.hovered = nowhere
+		v.rest(-1)
 		v.draw()
 	}
 }

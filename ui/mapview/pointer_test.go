@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"commonplan/model"
@@ -161,7 +162,8 @@ func TestAClickOnALinkChoosesItAndDeleteRemovesIt(t *testing.T) {
 	if b.page.Chosen() != link.ID || !strings.HasPrefix(b.says(), "N5 → A3") {
 		t.Fatalf("chosen %q; %q", b.page.Chosen(), b.says())
 	}
-	b.keys(fyne.KeyReturn, fyne.KeyDelete)
+	b.page.Do("open")
+	b.keys(fyne.KeyDelete)
 
 	if len(b.opened) != 1 || b.opened[0] != link.ID {
 		t.Errorf("opened %v", b.opened)
@@ -171,5 +173,48 @@ func TestAClickOnALinkChoosesItAndDeleteRemovesIt(t *testing.T) {
 	}
 	if b.page.head.undo.OnTapped(); !b.linked("N5", "A3") {
 		t.Error("the offered undo did not bring the link back")
+	}
+}
+
+// hover moves the pointer to a point of the map.
+func (b *bench) hover(at fyne.Position) {
+	b.page.view.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}})
+}
+
+func TestThePointerThatRestsOnACardShowsItsLineOfSight(t *testing.T) {
+	b, _ := openDoorDays(t, look.Light)
+	a3 := b.page.scene.cards[b.card(t, "A3")].id
+
+	b.hover(b.middle(t, "A3"))
+	if b.page.light.on {
+		t.Error("it does not wait for the pointer to rest")
+	}
+	b.resting()
+	if !b.page.light.on || !b.page.light.cards[a3] || b.page.view.stateOf(b.card(t, "A1")).Faded == false {
+		t.Error("nothing stands out")
+	}
+	if b.chosen() != "" {
+		t.Errorf("it chose %s", b.chosen())
+	}
+
+	b.page.view.MouseOut()
+	if b.page.light.on {
+		t.Error("the light stays on when the pointer has left")
+	}
+}
+
+func TestThePointerTakesNothingAwayFromWhatIsChosen(t *testing.T) {
+	b, _ := openDoorDays(t, look.Light)
+	b.hover(b.middle(t, "A3"))
+	b.click(t, "N4")
+	b.resting() // too late
+
+	if b.page.lit() != b.page.chosen || b.chosen() != "N4" {
+		t.Errorf("%s is chosen, but the line of sight of another is shown", b.chosen())
+	}
+	b.resting = nil
+	b.hover(b.middle(t, "A1"))
+	if b.resting != nil {
+		t.Error("the pointer waits to show another line of sight")
 	}
 }

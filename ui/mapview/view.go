@@ -33,6 +33,7 @@ type view struct {
 	cursor  model.ID      // the card the keys are at
 	focused bool
 	hovered spot
+	rests   int      // counts the cards the pointer came to
 	linking model.ID // the card from which a link is being made by keys or menu
 	moving  model.ID // the link that is to arrive elsewhere, "" for a new one
 	drag    drag

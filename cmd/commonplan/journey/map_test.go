@@ -46,7 +46,7 @@ func placeOfCard(title string) (column, row int) {
 // Where the columns stand, and where in them a card is put: the top of its left half.
 var (
 	columnX = [5]int{260, 464, 668, 872, 1076}
-	rowY    = [5][]int{{250, 370, 490}, {250, 370, 490}, {250, 370}, {250, 370}, {520, 630}}
+	rowY    = [5][]int{{250, 370, 490}, {250, 370, 490}, {250, 370}, {250, 370}, {490, 595}}
 )
 
 // spot is a point on a card that was put on the map with the mouse.
