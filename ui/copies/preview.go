@@ -146,14 +146,25 @@ func (p *Preview) counts(r merge.Report) fyne.CanvasObject {
 	for _, c := range []struct {
 		n   int
 		key string
-	}{{r.Count(merge.New), "count.new"}, {r.Count(merge.Changed), "count.changed"}, {r.Count(merge.Removed), "count.removed"},
-		{r.Count(merge.Restored), "count.restored"}, {r.ToSettle(), "count.settle"}} {
+	}{{count(r, merge.New), "count.new"}, {count(r, merge.Changed), "count.changed"}, {count(r, merge.Removed), "count.removed"},
+		{count(r, merge.Restored), "count.restored"}, {count(r, merge.ToSettle), "count.settle"}} {
 		if c.n > 0 {
 			line.Add(look.HBox(8, look.NewText(strconv.Itoa(c.n)).Heading().OneLine(), look.NewText(p.say(c.key, words.With{"N": c.n})).OneLine()))
 		}
 	}
 	lost := look.HBox(8, look.NewShape(look.IconCheck, look.Primary, 20), look.NewText(p.say("nothing_lost")).Semibold().OneLine())
 	return look.NewTinted(look.PrimaryTint, look.Pad(20, 14, look.HBox(16, look.Stretch(line), lost)))
+}
+
+// count counts the sentences of a kind, so that the numbers are those of the lists below.
+func count(r merge.Report, kind merge.Kind) int {
+	n := 0
+	for _, c := range r.Changes {
+		if c.Kind == kind {
+			n++
+		}
+	}
+	return n
 }
 
 // fewRows is how many rows of a section are shown before it is unfolded.

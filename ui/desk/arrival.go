@@ -11,6 +11,7 @@ import (
 	"commonplan/model"
 	"commonplan/model/merge"
 	"commonplan/model/store"
+	"commonplan/model/store/backup"
 	"commonplan/model/stray"
 )
 
@@ -99,6 +100,10 @@ func (d *Desk) BringIn(a *Arrival, only map[model.ID]bool, then func(error)) {
 	project.EndBurst()
 	before := project.Document()
 	theirs := part(a.theirs, only)
+	if safe := d.safe.kept; safe != nil { // the state before stays among the earlier versions
+		key := d.key
+		d.safe.ending.Go(func() { safe.Keep(before, key, backup.BeforeMerge) })
+	}
 	go func() {
 		joined, err := merge.Join(before, theirs)
 		d.later(func() {

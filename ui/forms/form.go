@@ -58,6 +58,7 @@ func newForm(desk Desk, shell Shell, id model.ID, back func()) *Form {
 	if !unremarked[f.kind] {
 		f.comments = comments.New(desk, shell, id)
 		page.Add(f.comments.Object())
+		page.Add(look.HBox(0, look.NewLink(f.say("form.history"), func() { f.shell.ShowHistory(f.id) })))
 	}
 	f.object = look.NewScroll(look.Inset(4, look.Margin, 40, 16, page))
 	f.show()
@@ -205,7 +206,7 @@ func (f *Form) showHead(item model.Item) {
 		return
 	}
 	f.title = title
-	buttons := []fyne.CanvasObject{look.NewButton(f.say("form.history"), func() { f.shell.ShowHistory(f.id) }).Small().WithIcon(look.IconClock)}
+	var buttons []fyne.CanvasObject
 	if f.id != model.ProjectID {
 		buttons = append(buttons, look.NewButton(f.say("form.remove"), f.remove).Small().WithIcon(look.IconTrash))
 	}
