@@ -32,7 +32,7 @@ func (p *Part) newRow(item *model.Picture) *row {
 	})
 	remove := look.NewButton(say("form.remove"), func() { p.remove(r.id) }).Small().WithIcon(look.IconTrash)
 	words := look.VBox(12, r.alt, r.caption, r.private, look.HBox(0, remove))
-	r.object = look.NewNotePanel(look.Columns(16, []float32{1, 2}, r.thumb.object, words))
+	r.object = look.NewNotePanel(look.Columns(16, []float32{1, 2}, look.VBox(0, r.thumb.object), words))
 	return r
 }
 

@@ -10,12 +10,12 @@ import (
 type form struct {
 	password, again *look.Field // again is nil where it is typed once
 	show            *look.Check
-	waiting         *look.Text
+	working, was    string // what the button says while something slow goes on, and else
 	object          fyne.CanvasObject
 }
 
 func (d *Dialogs) newForm(times int) *form {
-	f := &form{password: look.NewField(d.say("password")).Secret(true), waiting: look.NewText(d.say("working")).Caption().In(look.Muted)}
+	f := &form{password: look.NewField(d.say("password")).Secret(true), working: d.say("working")}
 	fields := look.VBox(12, f.password)
 	if times > 1 {
 		f.again = look.NewField(d.say("again")).Secret(true)
@@ -27,22 +27,20 @@ func (d *Dialogs) newForm(times int) *form {
 			f.again.Secret(!on)
 		}
 	})
-	f.waiting.Hide()
 	fields.Add(f.show)
-	fields.Add(f.waiting)
 	f.object = fields
 	return f
 }
 
-// wait shows that something slow is going on, which must not be asked for twice.
+// wait shows on the button that something slow is going on, which must not be asked for
+// twice.
 func (f *form) wait(button *look.Button) {
+	f.was = button.Text()
+	button.SetText(f.working)
 	button.Disable()
-	f.waiting.Show()
-	f.object.Refresh()
 }
 
 func (f *form) goOn(button *look.Button) {
+	button.SetText(f.was)
 	button.Enable()
-	f.waiting.Hide()
-	f.object.Refresh()
 }
