@@ -25,18 +25,23 @@ const dialogWidth float32 = 480
 
 // NewDialog gives a dialog with a title and buttons at its lower right.
 func NewDialog(title string, content fyne.CanvasObject, buttons ...fyne.CanvasObject) *Dialog {
-	foot := HBox(Gap, append([]fyne.CanvasObject{Spring()}, buttons...)...)
+	foot := FlowRight(Gap, buttons...)
 	body := VBox(16, NewText(title).Subheading(), content, Inset(8, 0, 0, 0, foot))
-	return &Dialog{content: Wide(dialogWidth, Pad(Margin, Margin, body))}
+	return &Dialog{content: Pad(Margin, Margin, body)}
 }
 
 // Show shows the dialog over a window.
 func (d *Dialog) Show(window fyne.Window) {
 	canvas := window.Canvas()
 	d.before = canvas.Focused()
-	d.popUp = widget.NewModalPopUp(NewArea(Surface, d.content), canvas)
+	width := Scaled(dialogWidth) // larger text wants more room, as far as there is any
+	if room := canvas.Size().Width - 32; room > 0 {
+		width = min(width, room)
+	}
+	content := Wide(width, d.content)
+	d.popUp = widget.NewModalPopUp(NewArea(Surface, content), canvas)
 	open = append(open, d)
-	d.popUp.Resize(fyne.NewSize(min(dialogWidth, canvas.Size().Width-32), HeightFor(d.content, dialogWidth)))
+	d.popUp.Resize(fyne.NewSize(width, HeightFor(content, width)))
 	d.popUp.Show()
 }
 

@@ -350,24 +350,46 @@ func Flow(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&flowLayout{gap: gap}, objects...)
 }
 
-type flowLayout struct{ gap, width float32 }
+// FlowRight is Flow with its rows at the right, such as the buttons of a dialog.
+func FlowRight(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&flowLayout{gap: gap, right: true}, objects...)
+}
+
+type flowLayout struct {
+	gap, width float32
+	right      bool
+}
 
 // arrange calls place for each visible object and gives the height of all rows.
 func (l *flowLayout) arrange(objects []fyne.CanvasObject, width float32, place func(o fyne.CanvasObject, at fyne.Position, size fyne.Size)) float32 {
-	var x, y, row float32
+	var x, y, high float32
+	var row []fyne.CanvasObject
+	end := func() {
+		at := float32(0)
+		if l.right {
+			at = max(0, width-x+l.gap)
+		}
+		for _, o := range row {
+			place(o, fyne.NewPos(at, y), o.MinSize())
+			at += o.MinSize().Width + l.gap
+		}
+		row = row[:0]
+	}
 	for _, o := range objects {
 		if !o.Visible() {
 			continue
 		}
 		size := o.MinSize()
 		if x > 0 && x+size.Width > width {
-			x, y, row = 0, y+row+l.gap, 0
+			end()
+			x, y, high = 0, y+high+l.gap, 0
 		}
-		place(o, fyne.NewPos(x, y), size)
+		row = append(row, o)
 		x += size.Width + l.gap
-		row = max(row, size.Height)
+		high = max(high, size.Height)
 	}
-	return y + row
+	end()
+	return y + high
 }
 
 func (l *flowLayout) heightFor(objects []fyne.CanvasObject, width float32) float32 {
