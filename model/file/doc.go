@@ -56,5 +56,7 @@
 //
 // [Decode] trusts nothing. Every limit below is held by counting bytes, not by
 // believing what the file says of itself, and whatever is wrong gives one
-// [model.Problem] that names the part and, where there is one, the line.
+// [model.Problem] that names the part and, where there is one, the line. What was refused
+// for what is in it is not lost: [Salvage] reads every record whose own line is whole,
+// and every picture that is what its name says.
 package file

@@ -175,26 +175,35 @@ func claims(t testing.TB, width, height uint32) []byte {
 	return data
 }
 
+// fine gives a PNG that says it is so large, with sixteen bits a colour.
+func fine(t testing.TB, width, height uint32) []byte {
+	data := claims(t, width, height)
+	data[24] = 16
+	binary.BigEndian.PutUint32(data[29:], crc32.ChecksumIEEE(data[12:29]))
+	return data
+}
+
 func TestWhatIsNoPictureForAProjectIsRefusedInOneSentence(t *testing.T) {
 	photo := asJPEG(t, halves(80, 40))
 	for what, c := range map[string]struct {
 		data []byte
 		want string
 	}{
-		"nothing":               {nil, "problem.picture.unknown"},
-		"a letter":              {[]byte("Dear councillor,"), "problem.picture.unknown"},
-		"a PDF":                 {[]byte("%PDF-1.7"), "problem.picture.unknown"},
-		"a GIF":                 {[]byte("GIF89a\xff\xff\xff\xff"), "problem.picture.kind"},
-		"WebP":                  {[]byte("RIFF\x00\x00\x00\x00WEBPVP8 "), "problem.picture.kind"},
-		"a photograph by phone": {[]byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00"), "problem.picture.kind"},
-		"SVG":                   {[]byte(`<?xml version="1.0"?><svg onload="alert(1)"/>`), "problem.picture.kind"},
-		"TIFF":                  {[]byte("II*\x00\x08\x00\x00\x00"), "problem.picture.kind"},
-		"BMP":                   {[]byte("BM\x00\x00"), "problem.picture.kind"},
-		"a cut photograph":      {photo[:len(photo)/2], "problem.picture.damaged"},
-		"a PNG without end":     {asPNG(t, halves(80, 40))[:60], "problem.picture.damaged"},
-		"a PNG of 16 GiB":       {claims(t, 65536, 65536), "problem.picture.pixels"},
-		"a PNG of 41 million":   {claims(t, 41_000_000, 1), "problem.picture.pixels"},
-		"a file too large":      {make([]byte, MostBytes+1), "problem.picture.bytes"},
+		"nothing":                         {nil, "problem.picture.unknown"},
+		"a letter":                        {[]byte("Dear councillor,"), "problem.picture.unknown"},
+		"a PDF":                           {[]byte("%PDF-1.7"), "problem.picture.unknown"},
+		"a GIF":                           {[]byte("GIF89a\xff\xff\xff\xff"), "problem.picture.kind"},
+		"WebP":                            {[]byte("RIFF\x00\x00\x00\x00WEBPVP8 "), "problem.picture.kind"},
+		"a photograph by phone":           {[]byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00"), "problem.picture.kind"},
+		"SVG":                             {[]byte(`<?xml version="1.0"?><svg onload="alert(1)"/>`), "problem.picture.kind"},
+		"TIFF":                            {[]byte("II*\x00\x08\x00\x00\x00"), "problem.picture.kind"},
+		"BMP":                             {[]byte("BM\x00\x00"), "problem.picture.kind"},
+		"a cut photograph":                {photo[:len(photo)/2], "problem.picture.damaged"},
+		"a PNG without end":               {asPNG(t, halves(80, 40))[:60], "problem.picture.damaged"},
+		"a PNG of 16 GiB":                 {claims(t, 65536, 65536), "problem.picture.pixels"},
+		"a PNG of 41 million":             {claims(t, 41_000_000, 1), "problem.picture.pixels"},
+		"a PNG of 30 million fine points": {fine(t, 6000, 5000), "problem.picture.pixels"},
+		"a file too large":                {make([]byte, MostBytes+1), "problem.picture.bytes"},
 	} {
 		_, err := Import(c.data)
 		var problem *model.Problem

@@ -13,6 +13,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"image"
+	"image/color"
 	"image/draw"
 	_ "image/gif" // decoded by image.Decode
 	"image/jpeg"
@@ -136,7 +137,7 @@ func Upright(data []byte, most int) (img *image.RGBA, kind string, err error) {
 	if w < 1 || h < 1 {
 		return nil, kind, &Error{Why: Damaged}
 	}
-	if w > MostPixels/h {
+	if w > MostPixels/h/weight(config.ColorModel) {
 		return nil, kind, &Error{Why: TooLarge, Width: w, Height: h}
 	}
 	decoded, _, err := image.Decode(bytes.NewReader(data))
@@ -148,6 +149,14 @@ func Upright(data []byte, most int) (img *image.RGBA, kind string, err error) {
 		turn = orientation(data)
 	}
 	return turned(onWhite(decoded, most), turn), kind, nil
+}
+
+// weight is how much more memory a pixel takes than one of eight bits a colour.
+func weight(m color.Model) int {
+	if m == color.NRGBA64Model || m == color.RGBA64Model {
+		return 2
+	}
+	return 1
 }
 
 // looksLikeOne tells whether a file begins like a picture of a kind we read.
