@@ -110,7 +110,9 @@ func (m *menus) view() *fyne.Menu {
 
 func (m *menus) steps() *fyne.Menu {
 	w := m.window
-	items := []*fyne.MenuItem{fyne.NewMenuItem(w.words.Say("nav.start"), w.showStart)}
+	questions := fyne.NewMenuItem(m.say("questions"), w.resumeGuided)
+	m.gone = append(m.gone, questions)
+	items := []*fyne.MenuItem{fyne.NewMenuItem(w.words.Say("nav.start"), w.showStart), questions}
 	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 	shortcuts := []insight.Step{insight.StepPlace, insight.StepNeeds, insight.StepOutcomes, insight.StepActivities, insight.StepMap, insight.StepCosts, insight.StepMeasures, insight.StepWinWin, insight.StepPapers}
 	for _, phase := range phases {

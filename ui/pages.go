@@ -84,6 +84,15 @@ func (w *Window) startGuided() {
 	})
 }
 
+// resumeGuided takes the questions up again in the open plan.
+func (w *Window) resumeGuided() {
+	if w.desk.IsOpen() {
+		w.commitField()
+		w.guide = guide.Resume(w.desk, w.endGuided)
+		w.showGuide()
+	}
+}
+
 // endGuided goes on in the plan that the guide began, if it did.
 func (w *Window) endGuided(finished bool) {
 	w.guide = nil

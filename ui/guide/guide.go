@@ -7,8 +7,6 @@
 package guide
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -139,7 +137,7 @@ func (g *Guide) newObjectives() fyne.CanvasObject {
 	}
 	g.objectives = look.NewChipSet(g.say("outcome.goals"), names, nil)
 	for i, objective := range model.Objectives {
-		g.objectives.SetOn(i, g.serves(objective))
+		g.objectives.SetOn(i, g.lastOutcome() != "" && serves(g.desk.Plan(), g.lastOutcome(), objective))
 	}
 	return g.objectives
 }
@@ -241,14 +239,4 @@ func (g *Guide) item(record string) model.Item {
 		return nil
 	}
 	return g.desk.Plan().Item(id)
-}
-
-func (g *Guide) serves(objective model.Objective) bool {
-	if _, written := g.records["community"]; !written {
-		return false
-	}
-	return slices.ContainsFunc(g.desk.Plan().From(g.records["community"]), func(l *model.Link) bool {
-		goal, ok := g.desk.Plan().Item(l.To).(*model.Goal)
-		return ok && goal.Objective == objective
-	})
 }

@@ -116,6 +116,59 @@ func TestLeavingKeepsWhatWasWritten(t *testing.T) {
 	}
 }
 
+func TestTheQuestionsGoOnWhereTheyWereLeftInThePlanThatWasOpenedAgain(t *testing.T) {
+	d := newDesk(t)
+	left := guide.New(d, func(bool) {})
+	for _, page := range answers[:3] {
+		fill(t, left, page)
+		left.Next()
+	}
+
+	g := guide.Resume(d, func(bool) {})
+
+	if g.At() != 4 {
+		t.Fatalf("it goes on at question %d, want 4", g.At())
+	}
+	for at, page := range answers[3:] {
+		fill(t, g, page)
+		if at == 0 {
+			chips(g, 1)
+		}
+		g.Next()
+	}
+	plan := d.Plan()
+	if len(plan.Needs) != 1 || len(plan.Activities) != 1 || plan.Project.Months != 5 {
+		t.Errorf("the plan has %d needs, %d activities and %d months", len(plan.Needs), len(plan.Activities), plan.Project.Months)
+	}
+	if seen := insight.LineOfSight(plan, plan.Needs[0].ID); len(seen.Ahead.Goals) != 1 {
+		t.Errorf("the need reaches %d goals, want the one that was chosen", len(seen.Ahead.Goals))
+	}
+}
+
+func TestGoingThroughTheQuestionsOfAFinishedPlanChangesNothing(t *testing.T) {
+	d := newDesk(t)
+	opened := make(chan error, 1)
+	d.OpenExample("open-door-days", func(err error) { opened <- err })
+	if err := <-opened; err != nil {
+		t.Fatal(err)
+	}
+	before := d.Plan()
+	links, months := len(before.Links), before.Project.Months
+
+	g := guide.Resume(d, func(bool) {})
+	for range guide.Last {
+		g.Next()
+	}
+
+	after := d.Plan()
+	if len(after.Links) != links || after.Project.Months != months {
+		t.Errorf("%d links and %d months became %d and %d", links, months, len(after.Links), after.Project.Months)
+	}
+	if _, can := d.CanUndo(); can {
+		t.Error("there is something to undo")
+	}
+}
+
 func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 	visit(o)
 	switch o := o.(type) {

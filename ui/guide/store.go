@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"slices"
 	"strings"
 
 	"commonplan/model"
@@ -37,14 +38,26 @@ func (g *Guide) store() error {
 	if !g.desk.IsOpen() { // the first question begins the plan
 		return g.desk.Begin(g.fields[0].Text(), g.fields[1].Text(), g.fields[2].Text())
 	}
+	before := g.months()
 	return g.desk.Edit("edit.guide", func(c *edit.Change) error {
 		for _, record := range recordsOf(questions[g.at]) {
 			if err := g.storeRecord(c, record); err != nil {
 				return err
 			}
 		}
+		if err := g.setLength(c, before); err != nil {
+			return err
+		}
 		return g.join(c)
 	})
+}
+
+// months are those of the activity as it stands.
+func (g *Guide) months() model.Months {
+	if activity, ok := g.item("activity").(*model.Activity); ok {
+		return activity.Months
+	}
+	return ""
 }
 
 // recordsOf lists the records a question is about, each once.
@@ -79,7 +92,7 @@ func (g *Guide) storeRecord(c *edit.Change, record string) error {
 	if evidence, ok := item.(*model.Evidence); ok {
 		splitDate(evidence)
 	}
-	if funding, ok := item.(*model.Funding); ok && record == "council" {
+	if funding, ok := item.(*model.Funding); ok && record == "council" && fresh {
 		funding.Source = g.say("money.council_name")
 	}
 	if !fresh {
@@ -130,16 +143,14 @@ func (g *Guide) join(c *edit.Change) error {
 			return err
 		}
 	}
-	if err := g.setLength(c); err != nil {
-		return err
-	}
 	return g.joinOthers(c)
 }
 
-// setLength makes the plan as long as the activity's months say.
-func (g *Guide) setLength(c *edit.Change) error {
+// setLength makes the plan as long as the activity's months say, where the answer is
+// another than before.
+func (g *Guide) setLength(c *edit.Change, before model.Months) error {
 	activity, ok := c.Plan().Item(g.records["activity"]).(*model.Activity)
-	if !ok || activity.Months.Last() == 0 || questions[g.at].key != "activity" {
+	if !ok || activity.Months.Last() == 0 || activity.Months == before {
 		return nil
 	}
 	project := model.Clone(c.Plan().Project)
@@ -164,14 +175,30 @@ func linkBetween(plan *model.Plan, from, to model.ID) *model.Link {
 	return nil
 }
 
+// lastOutcome is the outcome for the area, or else that for members.
+func (g *Guide) lastOutcome() model.ID {
+	if id := g.records["community"]; id != "" {
+		return id
+	}
+	return g.records["service"]
+}
+
+// serves tells whether an outcome leads to a goal of an objective.
+func serves(plan *model.Plan, outcome model.ID, objective model.Objective) bool {
+	return slices.ContainsFunc(plan.From(outcome), func(l *model.Link) bool {
+		goal, ok := plan.Item(l.To).(*model.Goal)
+		return ok && goal.Objective == objective
+	})
+}
+
 // joinGoals links the outcome for the area, or else that for members, to the goals of
 // the chosen objectives, and to no others.
 func (g *Guide) joinGoals(c *edit.Change) error {
-	from := g.records["community"]
-	if from == "" {
-		from = g.records["service"]
-	}
+	from := g.lastOutcome()
 	for i, objective := range model.Objectives {
+		if g.objectives.On(i) && serves(c.Plan(), from, objective) {
+			continue // by which goal of it was chosen elsewhere
+		}
 		for _, goal := range c.Plan().Goals {
 			if goal.Objective != objective {
 				continue
