@@ -23,13 +23,15 @@ type menus struct {
 	history, bringIn   *fyne.MenuItem
 	share, takeBack    *fyne.MenuItem
 	gone               []*fyne.MenuItem // the steps and the map: only with an open project
+	plainer            *fyne.MenuItem
+	named              map[insight.Step]*fyne.MenuItem
 	light, dark, asSet *fyne.MenuItem
 	main               *fyne.MainMenu
 	stale              bool // something besides undo and redo may have changed
 }
 
 func newMenus(window *Window) *menus {
-	m := &menus{window: window}
+	m := &menus{window: window, named: map[insight.Step]*fyne.MenuItem{}}
 	m.main = fyne.NewMainMenu(m.file(), m.edit(), m.view(), m.onMap(), m.steps(), m.help())
 	return m
 }
@@ -98,6 +100,8 @@ func (m *menus) view() *fyne.Menu {
 		return fyne.NewMenuItem(m.say(key), func() { w.setVariant(variant) })
 	}
 	m.asSet, m.light, m.dark = shade("as_set", look.System), shade("light", look.Light), shade("dark", look.Dark)
+	m.plainer = fyne.NewMenuItem(m.say("plainer"), w.switchWords)
+	m.gone = append(m.gone, m.plainer)
 	fold := fyne.NewMenuItem(m.say("fold"), w.foldHelp)
 	fold.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF9}
 	return fyne.NewMenu(m.say("view"),
@@ -105,7 +109,7 @@ func (m *menus) view() *fyne.Menu {
 		m.item("smaller", func() { w.scaleText(-1) }, fyne.KeyMinus),
 		m.item("usual", func() { w.scaleText(0) }, fyne.Key0),
 		fyne.NewMenuItemSeparator(), m.asSet, m.light, m.dark,
-		fyne.NewMenuItemSeparator(), fold)
+		fyne.NewMenuItemSeparator(), m.plainer, fold)
 }
 
 func (m *menus) steps() *fyne.Menu {
@@ -125,6 +129,7 @@ func (m *menus) steps() *fyne.Menu {
 				}
 			}
 			m.gone = append(m.gone, item)
+			m.named[step] = item
 			items = append(items, item)
 		}
 	}
@@ -165,6 +170,14 @@ func (m *menus) help() *fyne.Menu {
 	return fyne.NewMenu(m.say("help"),
 		fyne.NewMenuItem(m.say("words"), m.window.showWords),
 		fyne.NewMenuItem(m.say("about"), m.window.showAbout))
+}
+
+// rename has the steps say the words that are spoken now.
+func (m *menus) rename() {
+	for step, item := range m.named {
+		item.Label = m.window.words.Say("insight.step." + string(step))
+	}
+	m.plainer.Checked = m.window.plainly
 }
 
 // renew has the next refresh build the whole menu again.

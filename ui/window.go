@@ -63,6 +63,7 @@ type Window struct {
 	area      int                   // which area F6 went to last
 	withAreas bool                  // the navigation and the help are shown
 	isNarrow  bool                  // there is room for neither
+	plainly   bool                  // plainer words are said
 	guide     *guide.Guide          // while it leads through a new plan
 	turn      *checklist.Turn       // while one side is asked its questions
 	stale     map[insight.Step]bool // pages that an edit concerns but that are not shown
@@ -147,6 +148,7 @@ func (w *Window) opened() {
 
 // showFirst shows the page to begin with.
 func (w *Window) showFirst() {
+	w.speak()
 	w.turn, w.arrival = nil, nil
 	w.pages = map[insight.Step]page{}
 	w.stale = map[insight.Step]bool{}
@@ -270,6 +272,10 @@ func (w *Window) changed(e edit.Event) {
 	}
 	if w.turn != nil {
 		w.turn.Changed(e)
+	}
+	if w.speak() {
+		w.menus.renew()
+		w.drawAnew()
 	}
 	if e.How == edit.Undone || e.How == edit.Redone {
 		w.showWhereUndone(e)

@@ -456,3 +456,25 @@ func TestTroubleIsToldInASentence(t *testing.T) {
 	}
 	r.press("OK")
 }
+
+func TestPlainerWordsAreChosenForThePlanAndTakenBackByUndo(t *testing.T) {
+	r := newRig(t).example()
+	r.window.GoTo(insight.StepOutcomes)
+	says := func(text string) bool {
+		found := false
+		walk(r.window.Window().Canvas().Content(), func(o fyne.CanvasObject) {
+			row, isRow := o.(*look.NavRow)
+			found = found || isRow && row.AccessibilityLabel() == text
+		})
+		return found
+	}
+
+	r.window.switchWords()
+	if r.desk.Plan().Project.Terminology != model.PlainTerms || !says("What will be different") {
+		t.Errorf("the navigation does not say it plainly: the plan asks for %q", r.desk.Plan().Project.Terminology)
+	}
+	r.window.undo()
+	if says("What will be different") {
+		t.Error("undo leaves the plainer words")
+	}
+}

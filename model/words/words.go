@@ -17,6 +17,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
@@ -32,7 +33,29 @@ type Words struct {
 	language  string
 	localizer func() *i18n.Localizer
 	plain     sync.Map // key → sentence, for sentences with nothing to put in
+	plainly   atomic.Bool
 }
+
+// plainer are the keys that have a plainer sentence beside the field's own, for those who
+// choose plainer words: "insight.step.outcomes" has "plainer.insight.step.outcomes".
+var plainer = sync.OnceValue(func() map[string]bool {
+	keys := map[string]bool{}
+	written, err := Keys("en") // the language in which all are written first
+	if err != nil {
+		slog.Error("reading the plainer words", "error", err)
+	}
+	for _, key := range written {
+		if plain, found := strings.CutPrefix(key, plainerPrefix); found {
+			keys[plain] = true
+		}
+	}
+	return keys
+})
+
+const plainerPrefix = "plainer."
+
+// Plainly has the words say plainer labels where there are any, or the field's own again.
+func (w *Words) Plainly(plainly bool) { w.plainly.Store(plainly) }
 
 var load = sync.OnceValues(func() (*i18n.Bundle, error) {
 	bundle := i18n.NewBundle(language.BritishEnglish)
@@ -111,6 +134,9 @@ func (w *Words) Language() string { return w.language }
 // Say gives the sentence for a key. A missing key is logged and given back as it
 // is, so that a gap in a translation is visible but never stops anybody.
 func (w *Words) Say(key string, with ...With) string {
+	if w.plainly.Load() && plainer()[key] {
+		key = plainerPrefix + key
+	}
 	if len(with) == 0 {
 		if known, ok := w.plain.Load(key); ok {
 			return known.(string)

@@ -47,3 +47,30 @@ func TestAProblemIsExplainedInASentence(t *testing.T) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
+
+func TestPlainerWordsTakeThePlaceOfTheFieldsOwnAndGoAgain(t *testing.T) {
+	w := English()
+	const key = "insight.step.outcomes"
+	usual := w.Say(key)
+
+	w.Plainly(true)
+	if got := w.Say(key); got != "What will be different" {
+		t.Errorf("it says %q", got)
+	}
+	if got := w.Say("insight.step.map"); got != "Map" {
+		t.Errorf("where there is no plainer word it says %q", got)
+	}
+	w.Plainly(false)
+	if got := w.Say(key); got != usual {
+		t.Errorf("it goes on to say %q, want %q", got, usual)
+	}
+}
+
+func TestEveryPlainerWordStandsForOneThatIsThere(t *testing.T) {
+	w := English()
+	for key := range plainer() {
+		if !w.Has(key) {
+			t.Errorf("there are plainer words for %q, which nothing says", key)
+		}
+	}
+}
