@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"commonplan/model"
+	"commonplan/model/paper"
 	"commonplan/model/paper/typeset"
 	"commonplan/model/proposal"
 	"commonplan/model/words"
@@ -69,17 +70,19 @@ func (p *Page) advise() {
 	}
 	said := ""
 	pages := len(d.set.Pages)
+	written := d.doc.Format == paper.ForReading || d.doc.Format == paper.ForWorking // not drawn, or left blank to write on
 	switch last := linesAfter(d.set, pages-1); {
 	case d.fitted.Over > 0:
 		p.room.SetText("")
 		p.warning.Add(look.NewAttentionBanner(p.say("over", with(d.fitted.Over, linesAfter(d.set, d.most)))))
 	case d.fitted.Level > 0:
 		p.warning.Add(look.NewBanner(look.IconInfo, look.Primary, p.say("shortened", with(d.tooLong, d.tooLong))))
-	case pages > 1 && last <= fewLines:
+	case !written || pages == 1:
+	case last <= fewLines:
 		p.warning.Add(look.NewBanner(look.IconInfo, look.Primary, p.say("nearly", with(last, last))))
-	case pages > 1 && found && last < long:
+	case found && last < long:
 		said = p.say("longest.saves", with(last, last))
-	case pages > 1 && found:
+	case found:
 		said = p.say("longest", with(0, 0))
 	}
 	p.longest.SetText(said)

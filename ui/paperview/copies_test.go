@@ -170,4 +170,9 @@ func TestThePageSaysWhichSectionIsLongest(t *testing.T) {
 	if !strings.Contains(said, section.Title) || !strings.Contains(said, "lines") {
 		t.Errorf("said is %q", said)
 	}
+	p.choose(proposal.Map)
+	b.settle()
+	if p.longest.Visible() {
+		t.Errorf("of a drawing it says %q", p.longest)
+	}
 }
