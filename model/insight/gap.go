@@ -123,9 +123,9 @@ func (g Group) Title(w *words.Words, p *model.Plan) string {
 	}
 	switch {
 	case len(labels) > 0 && strings.HasSuffix(title, "?"):
-		return w.Say("insight.gaps.asked_of", words.With{"Title": title, "Labels": List(w, labels)})
+		return w.Say("insight.gaps.asked_of", words.With{"Title": title, "Labels": w.And(labels)})
 	case len(labels) > 0:
-		return w.Say("insight.gaps.of", words.With{"Title": title, "Labels": List(w, labels)})
+		return w.Say("insight.gaps.of", words.With{"Title": title, "Labels": w.And(labels)})
 	}
 	return w.Say("insight.gaps.times", words.With{"Title": title, "N": len(g.Gaps)})
 }

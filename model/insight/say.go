@@ -52,20 +52,7 @@ func LabelsOf(w *words.Words, p *model.Plan, ids []model.ID) string {
 	for i, id := range ids {
 		labels[i] = p.Label(id)
 	}
-	return List(w, labels)
-}
-
-// List joins texts as a sentence does: "a, b and c".
-func List(w *words.Words, texts []string) string {
-	switch len(texts) {
-	case 0:
-		return ""
-	case 1:
-		return texts[0]
-	}
-	last := len(texts) - 1
-	first := strings.Join(texts[:last], w.Say("insight.list.comma"))
-	return w.Say("insight.list.and", words.With{"First": first, "Last": texts[last]})
+	return w.And(labels)
 }
 
 // Percent writes a share with at most one decimal, rounded half up: "32.5%", "12%".

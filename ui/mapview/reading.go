@@ -172,7 +172,7 @@ func (r *reading) AccessibilityLabel() string {
 	for _, id := range r.threads[r.at] {
 		titles = append(titles, insight.NameOf(r.page.words, r.page.scene.plan, id))
 	}
-	return insight.List(r.page.words, titles)
+	return r.page.words.And(titles)
 }
 
 // AccessibilityRole is for Fyne.
