@@ -4,16 +4,22 @@ import (
 	"path/filepath"
 
 	"commonplan/model"
+	"commonplan/model/share"
 	"commonplan/model/words"
 	"commonplan/ui/desk"
 	"commonplan/ui/paperview"
 )
 
-// MakePaper makes the council paper as a PDF; then is told how that went.
-func (w *Window) MakePaper(path string, then func(error)) {
-	plan, doc := w.desk.Plan(), w.desk.Document()
+// MakePaper makes the council paper as a PDF, without what is private unless that is to
+// go along; then is told how that went.
+func (w *Window) MakePaper(path string, private bool, then func(error)) {
+	doc := w.desk.Document()
 	go func() {
-		data, err := paperview.CouncilPDF(plan, doc.Parts, w.words, doc.WorkedOn())
+		at := doc.WorkedOn()
+		if !private {
+			doc = share.WithoutPrivate(doc).Document
+		}
+		data, err := paperview.CouncilPDF(model.ReadPlan(doc, nil), doc.Parts, w.words, at)
 		w.Later(func() {
 			if err != nil {
 				then(err)

@@ -10,6 +10,7 @@ import (
 	"commonplan/model"
 	"commonplan/model/edit"
 	"commonplan/model/insight"
+	"commonplan/model/paper/pdf/pdftext"
 	"commonplan/ui/look"
 )
 
@@ -95,6 +96,9 @@ func TestWhoeverWantsEverythingInTheCopyIsWarned(t *testing.T) {
 
 func TestThePaperGoesAlongWithoutThePrivateContact(t *testing.T) {
 	r := newRig(t).named()
+	if project := r.desk.Plan().Project; !strings.Contains(project.Contact, "hello@") || !project.PrintContact {
+		t.Fatal("the example has no contact that it prints")
+	}
 	r.prepared()
 	r.check("Send the council paper along, as a PDF")
 	r.ask.path = "/copy.commonplan"
@@ -105,6 +109,10 @@ func TestThePaperGoesAlongWithoutThePrivateContact(t *testing.T) {
 
 	if letter := <-r.letters; len(letter.Files) != 2 || letter.Files[1] != "/copy.pdf" {
 		t.Errorf("the message carries %q", letter.Files)
+	}
+	printed, err := pdftext.Text(r.disk.papers["/copy.pdf"])
+	if err != nil || !strings.Contains(printed, "Open Door Days") || strings.Contains(printed, "hello@") {
+		t.Errorf("the paper names the private contact, or cannot be read (%v)", err)
 	}
 }
 

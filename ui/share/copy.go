@@ -128,7 +128,7 @@ func (p *Page) writeCopy(path string) {
 				return
 			}
 			paper := strings.TrimSuffix(path, filepath.Ext(path)) + ".pdf"
-			p.shell.MakePaper(paper, func(err error) {
+			p.shell.MakePaper(paper, p.private, func(err error) {
 				if err != nil {
 					p.shell.Trouble(err)
 					p.made(path)

@@ -33,8 +33,8 @@ type Shell interface {
 	Named(then func()) // asks for the person's name if it was never asked for, and goes on
 	ChangeName(then func())
 	AskWhere(title, kind, extension, name string, then func(path string))
-	MakePaper(path string, then func(err error)) // makes the council paper as a PDF
-	Compose(key string, files ...string)         // starts a message with files
+	MakePaper(path string, private bool, then func(err error)) // makes the council paper as a PDF
+	Compose(key string, files ...string)                       // starts a message with files
 	ShowInFolder(path string)
 	SendTheirSide()
 	BringIn() // asks for a copy and shows what is new in it
