@@ -25,11 +25,16 @@ func (w *Window) ChoosePicture(then func(path string)) {
 	})
 }
 
-// dropPictures adds a picture that was dropped on the window to the record that is shown.
+// dropPictures adds pictures that were dropped on the window to the record that is shown.
 func (w *Window) dropPictures(uris []fyne.URI) {
-	page, takes := w.pages[w.step].(interface{ BringPicture(path string) bool })
-	uri := uris[slices.IndexFunc(uris, isPicture)]
-	if !takes || !page.BringPicture(uri.Path()) {
+	var paths []string
+	for _, uri := range uris {
+		if isPicture(uri) {
+			paths = append(paths, uri.Path())
+		}
+	}
+	page, takes := w.pages[w.step].(interface{ BringPictures(paths ...string) bool })
+	if !takes || !page.BringPictures(paths...) {
 		tell(w.window, w.words.Say("pictures.title"), w.words.Say("pictures.drop.where"), w.words.Say("dialog.ok"))
 	}
 }

@@ -31,9 +31,13 @@ func withYard(t *testing.T) *rig {
 	return r
 }
 
-func (r *rig) drop(path string) {
+func (r *rig) drop(paths ...string) {
 	r.t.Helper()
-	r.window.dropped([]fyne.URI{storage.NewFileURI(path)})
+	var uris []fyne.URI
+	for _, path := range paths {
+		uris = append(uris, storage.NewFileURI(path))
+	}
+	r.window.dropped(uris)
 }
 
 func (r *rig) dialogShown() bool { return r.window.Window().Canvas().Overlays().Top() != nil }
@@ -125,6 +129,24 @@ func TestUndoTakesAnAddedPictureBack(t *testing.T) {
 	r.window.undo()
 	if got := pictures.On(r.desk.Plan(), r.need()); len(got) != 0 {
 		t.Errorf("the need still has %v", got)
+	}
+}
+
+func TestSeveralDroppedPicturesAreAskedForOneAfterTheOther(t *testing.T) {
+	r := withYard(t)
+	r.drop(yardFile, "/gone.png", yardFile)
+	for i, alt := range []string{"The yard by day", "The yard by night"} {
+		r.wait("the next picture is asked for", func() bool { return r.says("Add this picture") })
+		r.answer("What does it show, for those who cannot see it?", alt)
+		r.press("Add")
+		if i == 0 {
+			r.wait("the one that is gone is told", func() bool { return r.says("There is no file") })
+			r.press("OK")
+		}
+	}
+	all := pictures.On(r.desk.Plan(), r.need())
+	if len(all) != 2 || all[0].Alt != "The yard by day" || all[1].Alt != "The yard by night" {
+		t.Errorf("the need has %d pictures", len(all))
 	}
 }
 

@@ -159,13 +159,13 @@ func (p *Page) Focus(field string) {
 	}
 }
 
-// BringPicture adds a picture from a file to the record that is shown; false if it has
-// no room for pictures.
-func (p *Page) BringPicture(path string) bool {
+// BringPictures adds pictures from files to the record that is shown; false if it has no
+// room for pictures.
+func (p *Page) BringPictures(paths ...string) bool {
 	if p.form == nil || p.form.pictures == nil {
 		return false
 	}
-	p.form.pictures.Bring(path)
+	p.form.pictures.Bring(paths...)
 	return true
 }
 

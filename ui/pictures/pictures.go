@@ -97,22 +97,28 @@ func (p *Part) fill() {
 }
 
 // choose asks for a file and brings it in.
-func (p *Part) choose() { p.shell.ChoosePicture(p.Bring) }
+func (p *Part) choose() { p.shell.ChoosePicture(func(path string) { p.Bring(path) }) }
 
-// Bring brings a picture in from a file, after asking what it shows.
-func (p *Part) Bring(path string) {
-	p.desk.ReadPicture(path, func(made picture.Picture, err error) {
+// Bring brings pictures in from files, one after the other, asking what each shows.
+func (p *Part) Bring(paths ...string) {
+	if len(paths) == 0 {
+		return
+	}
+	p.desk.ReadPicture(paths[0], func(made picture.Picture, err error) {
+		next := func() { p.Bring(paths[1:]...) }
 		if err != nil {
+			next()
 			p.shell.Trouble(err)
 			return
 		}
-		p.ask(made)
+		p.ask(made, next)
 	})
 }
 
 // ask shows the picture and asks for its words. Whoever cannot see it hears them, so
-// there is no picture without.
-func (p *Part) ask(made picture.Picture) {
+// there is no picture without. Then is called when that is done, whether it was added or
+// not.
+func (p *Part) ask(made picture.Picture, then func()) {
 	alt := look.NewField(p.words.Say("form.picture.alt")).Placeholder(p.words.Say("form.picture.alt.hint"))
 	caption := look.NewField(p.words.Say("form.picture.caption")).Placeholder(p.words.Say("form.picture.caption.hint"))
 	var dialog *look.Dialog
@@ -122,14 +128,14 @@ func (p *Part) ask(made picture.Picture) {
 			alt.Focus()
 			return
 		}
-		dialog.Hide()
 		p.add(made, alt.Trimmed(), caption.Trimmed())
+		dialog.Hide()
 	}
 	preview := newThumb(p.desk, fyne.NewSize(320, 180))
 	preview.showData(made.Part, made.Data)
 	dialog = look.NewDialog(p.say("ask.title"), look.VBox(16, preview.object, alt, caption),
 		look.NewButton(p.words.Say("dialog.cancel"), func() { dialog.Hide() }), look.NewButton(p.say("ask.add"), add).Primary())
-	dialog.OnEnter = add
+	dialog.OnEnter, dialog.OnClose = add, then
 	dialog.Show(p.shell.Window())
 	alt.Focus()
 }
