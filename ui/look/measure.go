@@ -2,7 +2,6 @@ package look
 
 import (
 	"strings"
-	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -18,33 +17,26 @@ type wordKey struct {
 
 const keptWords = 20_000
 
-var (
-	wordMutex  sync.Mutex
-	wordWidths = make(map[wordKey]float32)
-)
+var wordWidths = make(map[wordKey]float32)
 
-// TextWidth is the width of a text on one line. Safe from any goroutine.
+// TextWidth is the width of a text on one line. UI goroutine only: Fyne, too, keeps what
+// it has measured without a lock.
 func TextWidth(text string, size float32, semibold bool) float32 {
 	key := wordKey{text, size, semibold}
-	wordMutex.Lock()
-	width, known := wordWidths[key]
-	wordMutex.Unlock()
-	if known {
+	if width, known := wordWidths[key]; known {
 		return width
 	}
-	width = measure(text, size, semibold).Width
-	wordMutex.Lock()
 	if len(wordWidths) >= keptWords {
 		clear(wordWidths)
 	}
+	width := measure(text, size, semibold).Width
 	wordWidths[key] = width
-	wordMutex.Unlock()
 	return width
 }
 
 // Wrap breaks a text into lines no wider than width, at spaces where it can. A word
 // that is wider than a line is broken inside. Newlines in the text are kept. There is
-// always at least one line. Safe from any goroutine.
+// always at least one line. UI goroutine only.
 func Wrap(text string, width, size float32, semibold bool) []string {
 	lines := wrapRuns([]Run{{Text: text, Semibold: semibold}}, width, size)
 	out := make([]string, len(lines))
