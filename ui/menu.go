@@ -160,8 +160,9 @@ func (m *menus) onMap() *fyne.Menu {
 		return item
 	}
 	items := []*fyne.MenuItem{below("add", list(mapview.Additions, "map.menu."))}
-	items = append(items, list(mapview.Commands, "map.menu.")...)
-	items = append(items, fyne.NewMenuItemSeparator(), below("export", list(mapview.Exports(), "map.")))
+	items = append(items, list(mapview.Changes, "map.menu.")...)
+	items = append(items, fyne.NewMenuItemSeparator(),
+		below("show", list(mapview.Views, "map.menu.")), below("export", list(mapview.Exports(), "map.")))
 	m.gone = append(m.gone, items...)
 	return fyne.NewMenu(w.words.Say("map.title"), items...)
 }

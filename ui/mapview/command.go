@@ -13,10 +13,14 @@ var Additions = [][]Command{
 	{"add_below", "add_next"},
 }
 
-// Commands are the others, in groups.
-var Commands = [][]Command{
+// Changes are those that change the plan or its order otherwise, in groups.
+var Changes = [][]Command{
 	{"open", "rename", "link", "strength", "also", "duplicate", "remove"},
 	{"move_up", "move_down", "tidy", "themes"},
+}
+
+// Views are those that show something else, in groups.
+var Views = [][]Command{
 	{"filter", "weigh_chosen", "cheapest", "everything", "reading"},
 	{"larger", "smaller", "fit", "outline"},
 }

@@ -20,7 +20,7 @@ func (b *bench) state(w fyne.Window) string {
 }
 
 func TestEveryCommandDoesSomethingAndHasItsWords(t *testing.T) {
-	for _, group := range slices.Concat(Additions, Commands, Exports()) {
+	for _, group := range slices.Concat(Additions, Changes, Views, Exports()) {
 		for _, c := range group {
 			if w := words.English(); !w.Has("map.menu."+string(c)) && !w.Has("map."+string(c)) {
 				t.Errorf("%s has no words", c)
