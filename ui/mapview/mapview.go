@@ -67,6 +67,7 @@ type Page struct {
 	wanted  int                // counts the scenes asked for: only the last one is shown
 	pending model.ID           // a record to choose as soon as it is on the map
 	stood   map[model.ID]wish  // where each card was last, also those that are gone
+	measure float32            // the scale of the text to which these belong
 	wish    *wish              // where the card that is being added should stand
 	under   map[stand]model.ID // below which card a moved one stands
 
@@ -97,7 +98,8 @@ type Page struct {
 func NewPage(desk Desk, shell Shell) *Page {
 	p := &Page{desk: desk, shell: shell, words: desk.Words(), clock: time.Now, stood: map[model.ID]wish{}, under: map[stand]model.ID{}}
 	p.reader.words, p.wait = p.words, p.after
-	p.scene = &scene{plan: desk.Plan(), scale: look.Scale()}
+	p.measure = look.Scale()
+	p.scene = &scene{plan: desk.Plan(), scale: p.measure}
 	p.view = newView(p)
 	p.head = newHead(p)
 	add := look.NewButton(p.say("empty.add"), func() { p.view.title.add(0, fyne.Position{}) }).WithIcon(look.IconPlus)
@@ -200,9 +202,22 @@ func (p *Page) read() *scene {
 func (p *Page) inOrder() *scene {
 	next := p.read()
 	if p.scene.index != nil {
+		p.rescale(next.scale)
 		next.keepOrder(p.stood, p.wish)
 	}
 	return next
+}
+
+// rescale has what is known of where cards stood be of another size of the text.
+func (p *Page) rescale(scale float32) {
+	if scale == p.measure {
+		return
+	}
+	for id, was := range p.stood {
+		was.y *= scale / p.measure
+		p.stood[id] = was
+	}
+	p.measure = scale
 }
 
 // renew reads the plan, and places its cards where something has changed that moves
@@ -273,6 +288,7 @@ func (p *Page) place(next *scene) {
 // show takes over a placed scene. What was chosen stays so, if it is still there.
 func (p *Page) show(next *scene) {
 	p.scene = next
+	p.rescale(next.scale)
 	for _, c := range next.cards {
 		p.stood[c.id] = wish{column: c.column, y: c.at.Y}
 	}

@@ -87,6 +87,12 @@ func TestTheMapGrowsWithTheText(t *testing.T) {
 	fyne.CurrentApp().Settings().SetTheme(look.NewTheme(look.Light, 1.5))
 	b.page.view.Refresh()
 
+	for i := range before.cards {
+		was, now := before.cards[i].at.Y, b.page.scene.cards[i].at.Y
+		if off := now - 1.5*was; off > 40 || off < -40 {
+			t.Errorf("card %d stood at %v and stands at %v", i, was, now)
+		}
+	}
 	if now := b.page.scene; now.scale != 1.5 || now.width < before.width*1.49 || now.cards[0].size.Height < before.cards[0].size.Height*1.4 {
 		t.Errorf("scale %v, width %v", now.scale, now.width)
 	}

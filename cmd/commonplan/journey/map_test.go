@@ -109,10 +109,7 @@ func buildAndUndo(t *testing.T, how string, build func(*Window)) {
 	slices.Sort(want)
 	savedAs(t, desk, file, "the map that was built", want)
 
-	for range len(builtLinks) + 12 {
-		window.Key("ctrl+z")
-	}
-	window.Screenshot("map-" + how + "-undone").Key("ctrl+s")
+	window.Key(slices.Repeat([]string{"ctrl+z"}, len(builtLinks)+12)...).Screenshot("map-" + how + "-undone").Key("ctrl+s")
 	savedAs(t, desk, file, "the plan as it was begun", begun)
 	window.Close()
 	app.Ended()
