@@ -97,8 +97,8 @@ func TestAMapIsBuiltWithKeysAloneAndUndone(t *testing.T) {
 func buildAndUndo(t *testing.T, how string, build func(*Window)) {
 	desk := NewDesk(t)
 	app := desk.Start(desk.Program("commonplan"))
-	window := app.Window("Commonplan").Key("ctrl+n").Pause(300 * time.Millisecond).Type("Our town").Key("Return")
-	window = app.Window("Our town").Key("ctrl+s").Pause(400 * time.Millisecond).Key("Return")
+	app.Window("Commonplan").Key("ctrl+n").Pause(300 * time.Millisecond).Type("Our town").Key("Return")
+	window := app.Window("Our town").Key("ctrl+s").Pause(400 * time.Millisecond).Key("Return")
 	file := filepath.Join(desk.Home(), "Our town.commonplan")
 	desk.Until("the plan is saved", func() bool { return exists(file) })
 	begun := contentOf(readPlan(t, file))
