@@ -21,6 +21,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -52,7 +53,8 @@ func main() {
 		later = w.later
 	}
 	d := desk.New(words.English(), edit.Source{Random: rand.Reader, Now: time.Now}, reading{}, ui.NewSettings(a), later)
-	window := ui.NewWindow(a, d, ui.Outside{})
+	// The file lies at home: one in a temporary folder would be asked about first.
+	window := ui.NewWindow(a, d, ui.Outside{Home: filepath.Dir(flag.Arg(0))})
 	h := &hand{content: window.Window().Content(), path: flag.Arg(0), desk: d, window: window, done: a.Quit}
 	w.desk, w.window = d, window
 	frame := func() { h.frame(time.Now()) }
