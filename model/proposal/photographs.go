@@ -11,6 +11,7 @@ import (
 const (
 	photographWidth = 84
 	photographGap   = 6
+	logoWidth       = 40
 )
 
 // photographsIn says in which section of the full paper the pictures of a record stand,
@@ -27,7 +28,7 @@ var photographsIn = map[model.Type]string{
 func (m *maker) logo() *paper.Picture {
 	if p := m.logoRecord(); p != nil {
 		picture := m.photograph(p)
-		picture.Caption = nil
+		picture.Caption, picture.Width = nil, logoWidth
 		return &picture
 	}
 	return nil

@@ -63,7 +63,7 @@ func EveryBlock(words string) paper.Document {
 		Footer: paper.Footer{Project: words, Group: words, Version: words, Notes: []string{words}},
 		Print:  paper.Print{Draft: words},
 		Blocks: []paper.Block{
-			paper.TitleBlock{Kicker: words, Title: words, Subtitle: words, Facts: facts, Cover: true},
+			paper.TitleBlock{Kicker: words, Title: words, Subtitle: words, Facts: facts, Cover: true, Logo: &paper.Picture{Data: Photograph, Alt: words}},
 			paper.Decision{Label: words, Sentence: text},
 			paper.Contents{Title: words},
 			paper.Section{ID: "one", Number: "1", Title: words, Blocks: []paper.Block{

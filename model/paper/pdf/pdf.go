@@ -3,7 +3,8 @@
 //
 // [Write] does the whole way. The document is set on pages (package typeset); a painter
 // puts them through a small [backend] over the PDF library, each shape marked as a part
-// of the paper's structure or as an artifact; and the library's file is finished
+// of the paper's structure or as an artifact, in as few operators as it takes
+// (content.go); and the library's file is finished
 // (finish.go), bytes to bytes: fonts cut to their letters, the structure with the table
 // that leads back from the marks, links, bookmarks, pictures, what the file says about
 // itself, the meaning of its colours, everything packed. [Layout] stops after the
