@@ -3,11 +3,14 @@ package ui
 import (
 	"path/filepath"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"commonplan/model"
 	"commonplan/model/file"
+	"commonplan/model/words"
 	"commonplan/ui/desk"
 	"commonplan/ui/look"
 )
@@ -105,18 +108,41 @@ func (w *Window) readBy(path string, open func(password string, then func(error)
 			})
 			return
 		}
-		if file.CanSalvage(err) {
-			w.offerToSalvage(path, err)
+		w.desk.WholeBeside(path, func(at time.Time, open func(then func(error))) {
+			w.offerWhole(path, at, err, open)
+		}, func() { w.cannotOpen(path, err) })
+	})
+}
+
+// offerWhole tells why a file cannot be opened, and offers the whole version beside it.
+func (w *Window) offerWhole(path string, at time.Time, err error, open func(then func(error))) {
+	say := w.words.Say
+	when := words.With{"Time": w.words.Date(model.DateOf(at)) + ", " + at.Format("15:04")}
+	ask(w.window, say("open.failed"), w.words.Explain(err)+" "+say("open.whole", when),
+		choice{say("dialog.cancel"), func() {}},
+		choice{say("open.whole.not"), func() { w.cannotOpen(path, err) }},
+		choice{say("open.whole.do"), func() {
+			open(func(err error) {
+				if err != nil {
+					w.Trouble(err)
+				}
+			})
+		}})
+}
+
+// cannotOpen tells why a file cannot be opened, and what can be done about it.
+func (w *Window) cannotOpen(path string, err error) {
+	if file.CanSalvage(err) {
+		w.offerToSalvage(path, err)
+		return
+	}
+	for _, recent := range w.desk.Recent() {
+		if recent.Path == path {
+			w.offerToForget(path, err)
 			return
 		}
-		for _, recent := range w.desk.Recent() {
-			if recent.Path == path {
-				w.offerToForget(path, err)
-				return
-			}
-		}
-		w.Trouble(err)
-	})
+	}
+	w.Trouble(err)
 }
 
 // offerToForget tells that a recent file cannot be opened, where it was, and lets it

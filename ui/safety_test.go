@@ -270,3 +270,22 @@ func TestAPlanOfANewerVersionSaysSoFromTheStart(t *testing.T) {
 		t.Error("it is not left alone")
 	}
 }
+
+func TestBesideADamagedFileTheVersionBeforeIsOffered(t *testing.T) {
+	disk := hallOnDisk(t)
+	r := kept(t, disk, time.Hour).open(hall)
+	r.retitle("The hall is freezing")
+	r.window.save()
+	r.wait("it is saved", r.desk.IsSafe)
+	r.window.closeProject()
+	disk.Put(hall, disk.Get(hall)[:200], 0o644)
+
+	r.window.read(hall)
+	r.awaitText("Beside it there is a whole version")
+	r.press("Open that version")
+	r.wait("it is open", r.desk.IsOpen)
+
+	if got := r.desk.Plan().Needs[0].Title; got != "The hall is cold" || r.desk.Path() != "" {
+		t.Errorf("the need is %q, and the file %q", got, r.desk.Path())
+	}
+}

@@ -25,6 +25,8 @@ type Safe interface {
 	// Enter and Leave let others know who has a file open.
 	Enter(path string) *model.Problem
 	Leave(path string)
+	// WholeBeside opens a whole version beside a file that is missing or damaged.
+	WholeBeside(path string) (shelf.Opened, bool)
 	// Waiting lists unsaved work of an earlier run, and Reopen opens it.
 	Waiting() []shelf.Waiting
 	Reopen(w shelf.Waiting, password string) (shelf.Opened, error)
@@ -200,6 +202,28 @@ func (s *safety) detached(path string) {
 	if s.kept != nil {
 		go s.kept.Leave(path)
 	}
+}
+
+// WholeBeside looks for a whole version beside a file that could not be opened; then is
+// told how to open it, and when somebody last began to work on it; none is called if there
+// is none.
+func (d *Desk) WholeBeside(path string, then func(at time.Time, open func(then func(error))), none func()) {
+	safe := d.safe.kept
+	if safe == nil {
+		none()
+		return
+	}
+	go func() {
+		o, found := safe.WholeBeside(path)
+		d.later(func() {
+			if !found {
+				none()
+				return
+			}
+			open := func(then func(error)) { d.open(path, func() (shelf.Opened, error) { return o, nil }, then) }
+			then(o.Doc.WorkedOn().Local(), open)
+		})
+	}()
 }
 
 // reseal has the journal written anew for a project without a file: all of it, with the

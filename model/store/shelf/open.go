@@ -183,6 +183,19 @@ func (o *Opened) fromVersion(s *Shelf) {
 	}
 }
 
+// WholeBeside opens the version beside a file that is missing or damaged on which somebody
+// worked last; false if there is none. It has no file of its own: nothing is written over
+// what may still be rescued.
+func (s *Shelf) WholeBeside(path string) (Opened, bool) {
+	others, err := store.Others(s.disk, path, nil)
+	if err != nil || len(others) == 0 {
+		return Opened{}, false
+	}
+	o := Opened{Doc: others[0].Doc}
+	s.putBack(&o, path)
+	return o, true
+}
+
 // Settled says that everything that came back is safe elsewhere: the journals go.
 func (o *Opened) Settled() {
 	for _, left := range o.left {

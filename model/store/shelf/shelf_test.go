@@ -385,6 +385,28 @@ func TestWorkOnAFileThatIsGoneComesBackFromItsEarlierVersions(t *testing.T) {
 	same(t, "the needs", needs(opened.Back.Joined), "Not saved", "Saved", "The yard is hot")
 }
 
+func TestBesideADamagedFileItsPreviousVersionIsFound(t *testing.T) {
+	p := begin(t)
+	p.types("Saved")
+	p.save()
+	p.types("Not saved")
+	p.flush()
+	crashed := p.disk.Clone()
+	crashed.Put(hill, p.disk.Get(hill)[:300], 0o644)
+	next := shelf.New(crashed, home, anna, modeltest.Now)
+
+	opened, found := next.WholeBeside(hill)
+
+	if !found || opened.Path != "" || opened.Back == nil {
+		t.Fatalf("found: %v, %+v", found, opened)
+	}
+	same(t, "the version", needs(opened.Doc), "The yard is hot")
+	same(t, "with the journal", needs(opened.Back.Joined), "Not saved", "The yard is hot")
+	if _, found := next.WholeBeside("/home/other.commonplan"); found {
+		t.Error("a version of another file was found")
+	}
+}
+
 func TestManyCrashesInARowLoseNothing(t *testing.T) {
 	p := begin(t)
 	want := []string{"The yard is hot"}
