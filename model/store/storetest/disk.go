@@ -452,12 +452,16 @@ func (w *writing) Write(data []byte) (int, error) {
 	return len(data), nil
 }
 
-// append writes in two pieces: a disk may keep the one and not the other.
+// append writes in four pieces: a disk may keep any of them and not the others.
 func (w *writing) append(data []byte) {
-	for _, piece := range [][]byte{data[:len(data)/2], data[len(data)/2:]} {
+	const pieces = 4
+	for n := range pieces {
+		piece := data[len(data)*n/pieces : len(data)*(n+1)/pieces]
 		at := len(w.to.data)
 		w.to.data = append(w.to.data, piece...)
-		w.disk.note(event{kind: written, file: w.to, at: at, data: bytes.Clone(piece)})
+		if len(piece) > 0 && w.disk.watched {
+			w.disk.note(event{kind: written, file: w.to, at: at, data: bytes.Clone(piece)})
+		}
 	}
 	if w.disk.Garble && len(data) > 0 {
 		w.to.data[len(w.to.data)-len(data)/2-1] ^= 1
