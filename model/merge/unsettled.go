@@ -36,21 +36,34 @@ type Choice struct {
 func Unsettled(doc *model.Document) []Choice {
 	who := names(doc)
 	var all []Choice
-	for _, id := range slices.Sorted(maps.Keys(doc.Records)) {
+	var differing []model.ID
+	for id, record := range doc.Records {
+		if differs(record) {
+			differing = append(differing, id)
+		}
+	}
+	slices.Sort(differing)
+	for _, id := range differing {
 		all = append(all, choicesOf(doc, doc.Records[id], who)...)
 	}
 	return all
 }
 
+// differs tells whether copies say different things of a record.
+func differs(record *model.Record) bool {
+	if record.Disputed() {
+		return true
+	}
+	for _, lives := range record.Fields {
+		if len(lives) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // choicesOf lists what is to be settled in one record.
 func choicesOf(doc *model.Document, record *model.Record, who map[model.Session]string) []Choice {
-	several := record.Disputed()
-	for _, lives := range record.Fields {
-		several = several || len(lives) > 1
-	}
-	if !several {
-		return nil
-	}
 	owner := ownerOf(doc, record)
 	schema, known := model.SchemaOf(owner.Type)
 	if !known || doc.InBin(owner.ID) {

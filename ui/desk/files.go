@@ -138,6 +138,7 @@ func (d *Desk) take(project *edit.Project, o shelf.Opened) {
 			return
 		}
 		d.note()
+		d.lookForDifferences(e)
 		for _, tell := range d.watchers {
 			tell(e)
 		}
@@ -147,7 +148,7 @@ func (d *Desk) take(project *edit.Project, o shelf.Opened) {
 
 // put has a project on the desk, and everybody look at it.
 func (d *Desk) put(project *edit.Project, o shelf.Opened) {
-	d.project, d.path, d.seen, d.key, d.asked, d.ours = project, o.Path, o.Seen, o.Seen.Key(), nil, nil
+	d.project, d.path, d.seen, d.key, d.asked, d.ours, d.settledFor = project, o.Path, o.Seen, o.Seen.Key(), nil, nil, nil
 	d.readOnly = o.ReadOnly
 	if d.present == nil {
 		d.beSafe(o)

@@ -12,9 +12,25 @@ func (d *Desk) Unsettled() []merge.Choice {
 		return nil
 	}
 	if doc := d.project.Document(); d.settledFor != doc {
-		d.settledFor, d.unsettled = doc, merge.Unsettled(doc)
+		if d.settledFor == nil || len(d.unsettled) > 0 || d.differs {
+			d.unsettled, d.differs = merge.Unsettled(doc), false
+		}
+		d.settledFor = doc
 	}
 	return d.unsettled
+}
+
+// lookForDifferences notes whether a change left something to settle, so that typing
+// need not look through the whole project.
+func (d *Desk) lookForDifferences(e edit.Event) {
+	doc := d.project.Document()
+	for _, touch := range e.Touched {
+		for _, id := range []model.ID{touch.Record, model.PrivateID(touch.Record)} {
+			if record := doc.Records[id]; record != nil {
+				d.differs = d.differs || record.Disputed() || len(record.Fields[touch.Field]) > 1
+			}
+		}
+	}
 }
 
 // ValueOf gives the value of a field for a text that somebody wrote, see
