@@ -136,7 +136,7 @@ func findPieces(data []byte) []piece {
 				return pieces
 			}
 		}
-		p := e.recover(data)
+		p := e.unpackToFault(data)
 		if !slices.ContainsFunc(pieces, func(other piece) bool { return other.name == p.name && other.whole }) {
 			pieces = append(pieces, p)
 		}
@@ -167,8 +167,8 @@ func readLocal(data []byte, at int) (e entry, ok bool) {
 // reach is where the packed content of a part ends at the latest.
 func (e *entry) reach(data []byte) int { return min(len(data), e.start+e.packed) }
 
-// recover unpacks a part as far as it goes.
-func (e *entry) recover(data []byte) piece {
+// unpackToFault unpacks a part as far as it goes.
+func (e *entry) unpackToFault(data []byte) piece {
 	end := e.reach(data)
 	p := piece{name: e.name, data: data[e.start:end:end]}
 	if e.method == methodDeflate {
