@@ -89,7 +89,7 @@ type Desk struct {
 
 	settledFor *model.Document // what the things to settle below were listed for
 	unsettled  []merge.Choice
-	differs    bool // since then, something to settle may have come
+	differs    bool                // since then, something to settle may have come
 	ours       []model.SessionInfo // who had worked on the plan before the last copy was brought in
 }
 
@@ -216,6 +216,9 @@ func (d *Desk) Path() string { return d.path }
 func (d *Desk) Name() string {
 	if name := d.Plan().Project.Name; name != "" {
 		return name
+	}
+	if d.path == "" {
+		return d.words.Say("desk.unnamed")
 	}
 	return strings.TrimSuffix(filepath.Base(d.path), Extension)
 }

@@ -164,3 +164,11 @@ func TestAFileNameHasNothingInItThatDisksRefuse(t *testing.T) {
 		}
 	}
 }
+
+func TestAPlanWithoutNameOrFileIsCalledSomething(t *testing.T) {
+	r := newRig(t)
+	r.rename(t, "")
+	if got := r.Name(); got != "Our plan" {
+		t.Errorf("it is called %q", got)
+	}
+}
