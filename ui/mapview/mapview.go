@@ -112,7 +112,7 @@ func NewPage(desk Desk, shell Shell) *Page {
 	p.thread = newReading(p)
 	p.thread.Hide()
 	p.top = look.Inset(11, look.Margin, 8, look.Margin, p.head.object)
-	p.object = look.Frame(p.top, nil, nil, nil, container.NewStack(p.view, p.listed, look.Pad(look.Margin, 0, p.thread), p.empty))
+	p.object = look.Frame(p.top, nil, nil, nil, container.New(sides{p}, p.view, p.listed, look.Pad(look.Margin, 0, p.thread), p.empty))
 	p.renew()
 	return p
 }
@@ -158,7 +158,8 @@ func (p *Page) hasCards() bool {
 // showOutline shows the outline in place of the map, or the map again.
 func (p *Page) showOutline(on bool) {
 	p.thread.Hidden, p.top.Hidden = true, false
-	p.view.Hidden, p.listed.Hidden = on, !on
+	p.listed.Hidden = !on
+	p.view.Hidden = on && !p.besides(p.object.Size().Width)
 	p.head.show()
 	p.lines.show()
 	p.object.Refresh()
@@ -339,6 +340,7 @@ func (p *Page) update() {
 	p.relight()
 	p.view.draw()
 	p.lines.show()
+	p.alongside()
 	p.shell.Chose()
 }
 

@@ -77,7 +77,10 @@ func (o *outline) chose(uid widget.TreeNodeID) {
 		o.Select(uid)
 		o.quiet = false
 		o.typist.follow(way(uid))
+		o.quiet = true // it is where it was chosen already
+		o.page.view.setCursor(i)
 		o.page.choose(i)
+		o.quiet = false
 	}
 }
 

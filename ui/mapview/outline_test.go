@@ -97,3 +97,30 @@ func TestTheMapGrowsWithTheText(t *testing.T) {
 		t.Errorf("scale %v, width %v", now.scale, now.width)
 	}
 }
+
+func TestInAWideWindowTheOutlineStandsBesideTheMap(t *testing.T) {
+	b, w := openDoorDays(t, look.Light)
+	w.Resize(fyne.NewSize(1_700, 900))
+	b.page.showOutline(true)
+	view, listed := b.page.view, b.page.listed
+	if !view.Visible() || view.Position().X < listed.Position().X+listed.Size().Width || view.Size().Width < 600 {
+		t.Fatalf("the map stands at %v, %v wide, beside an outline %v wide", view.Position(), view.Size().Width, listed.Size().Width)
+	}
+
+	b.page.lines.Highlight(b.path("N5", "A3", "C2"))
+	if b.chosen() != "C2" || !view.stateOf(b.card(t, "C2")).Chosen {
+		t.Errorf("the map shows %q", b.chosen())
+	}
+	if got := b.page.lines.typist.thread[1]; b.Plan().Label(got) != "A3" {
+		t.Errorf("the outline left the row under A3 for one under %s", b.Plan().Label(got))
+	}
+	b.click(t, "A1")
+	if got := b.page.lines.typist.thread[1]; b.Plan().Label(got) != "A1" {
+		t.Errorf("the outline stands at %s", b.Plan().Label(got))
+	}
+
+	w.Resize(fyne.NewSize(1_032, 736))
+	if view.Visible() || !listed.Visible() {
+		t.Error("in a narrow window the map is squeezed beside the outline")
+	}
+}
