@@ -25,7 +25,11 @@ func (w *Window) RecoverAtStart() {
 				return
 			}
 			last := waiting[0]
-			w.readBy(last.Path, func(password string, then func(error)) { w.desk.Reopen(last, password, then) })
+			name := last.Path
+			if name == "" { // a password may be asked for, and then it needs a name
+				name = w.words.Say("back.unnamed")
+			}
+			w.readBy(name, func(password string, then func(error)) { w.desk.Reopen(last, password, then) })
 		})
 	}()
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"log/slog"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -23,6 +24,9 @@ type Header struct {
 	Name    string    `json:"name,omitempty"` // what the project is called; never of a protected one
 	Began   time.Time `json:"began"`
 	Sealed  bool      `json:"sealed,omitempty"` // with the project's key
+	// Locked is an empty project file with the key, of a sealed journal whose project has
+	// no file yet: [file.Unlock] gets the key from it.
+	Locked []byte `json:"locked,omitempty"`
 }
 
 const (
@@ -65,6 +69,14 @@ func (j *Journal) belong(h Header, base *model.Document, key *file.Key) {
 	}
 	if h.Sealed = key != nil; h.Sealed {
 		h.Name = ""
+	}
+	if h.Sealed && h.Path == "" {
+		empty := &model.Document{ID: h.Project, Format: model.Format}
+		locked, err := key.Encode(empty)
+		if err != nil {
+			slog.Error("keeping the key of a journal", "error", err) // it can be written, but never read
+		}
+		h.Locked = locked
 	}
 	j.header, j.base, j.written, j.key = h, base, base, key
 }

@@ -125,6 +125,7 @@ type Waiting struct {
 	Sealed bool
 
 	project model.ID
+	locked  []byte // see [journal.Header]
 }
 
 // Waiting lists the work that waits in journals, the latest first.
@@ -136,7 +137,7 @@ func (s *Shelf) Waiting() []Waiting {
 	var waiting []Waiting
 	for i := len(all) - 1; i >= 0; i-- {
 		h := all[i].Header
-		waiting = append(waiting, Waiting{h.Path, h.Name, h.Began, h.Sealed, h.Project})
+		waiting = append(waiting, Waiting{h.Path, h.Name, h.Began, h.Sealed, h.Project, h.Locked})
 		all[i].Release()
 	}
 	return waiting
@@ -159,8 +160,23 @@ func (s *Shelf) Reopen(w Waiting, password string) (Opened, error) {
 		o.Told = append(o.Told, told("open.back_without_file", w.Path))
 		o.fromVersion(s)
 	}
+	if w.Path == "" && w.Sealed {
+		key, err := unlock(w.locked, password)
+		if err != nil {
+			return Opened{}, err
+		}
+		o.Seen = o.Seen.WithKey(key)
+	}
 	s.putBack(&o, w.Path)
 	return o, nil
+}
+
+// unlock gives the key of work that has no file yet.
+func unlock(locked []byte, password string) (*file.Key, error) {
+	if password == "" {
+		return nil, model.NewProblem("problem.password.needed", "File", "")
+	}
+	return file.Unlock(locked, password)
 }
 
 func isAboutPassword(p *model.Problem) bool {

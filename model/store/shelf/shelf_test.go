@@ -366,6 +366,48 @@ func TestUnsavedWorkWaitsForTheNextStart(t *testing.T) {
 	same(t, "the needs", needs(opened.Back.Joined), "The yard is hot")
 }
 
+func TestProtectedWorkWithoutAFileComesBackWithItsPassword(t *testing.T) {
+	key, err := file.NewKey("correct horse", file.LeastEffort)
+	if err != nil {
+		t.Fatal(err)
+	}
+	disk := storetest.New("/home")
+	project, err := edit.New(modeltest.Source(9))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &person{t: t, disk: disk, shelf: shelf.New(disk, home, anna, modeltest.Now), seed: 9, project: project}
+	p.opened = shelf.Opened{Doc: project.Document()}
+	p.notes = p.shelf.Note(&p.opened, "New plan", func(error) {})
+	t.Cleanup(p.notes.Leave)
+	p.types("A secret need")
+	p.notes.Resealed("New plan", project.Document(), key)
+	p.flush()
+
+	crashed := disk.Clone()
+	for _, name := range crashed.Names() {
+		if strings.Contains(string(crashed.Get(name)), "secret") {
+			t.Errorf("%s can be read without the password", name)
+		}
+	}
+	next := shelf.New(crashed, home, anna, modeltest.Now)
+	waiting := next.Waiting()
+	if len(waiting) != 1 {
+		t.Fatalf("waiting is %+v", waiting)
+	}
+	for password, key := range map[string]string{"": "problem.password.needed", "wrong": "problem.password.wrong"} {
+		var problem *model.Problem
+		if _, err := next.Reopen(waiting[0], password); !errors.As(err, &problem) || problem.Key != key {
+			t.Errorf("with the password %q the error is %v", password, err)
+		}
+	}
+	opened, err := next.Reopen(waiting[0], "correct horse")
+	if err != nil || opened.Back == nil || opened.Seen.Key() == nil {
+		t.Fatalf("nothing came back: %+v, error %v", opened, err)
+	}
+	same(t, "the needs", needs(opened.Back.Joined), "A secret need")
+}
+
 func TestWorkOnAFileThatIsGoneComesBackFromItsEarlierVersions(t *testing.T) {
 	p := begin(t)
 	p.types("Saved")
