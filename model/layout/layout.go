@@ -59,7 +59,7 @@ type Geometry struct {
 
 // Options choose how cards are ordered within their columns.
 type Options struct {
-	Keep     bool // the order of the nodes is a person’s own and stays
+	Keep     bool // the order of the nodes stays
 	Together bool // cards of one group stand together
 }
 
