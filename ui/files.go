@@ -315,6 +315,9 @@ func (w *Window) addKeys() {
 		}
 	})
 	canvas.SetOnTypedKey(func(key *fyne.KeyEvent) {
+		if look.DialogKey(canvas, key.Name) {
+			return
+		}
 		switch key.Name {
 		case fyne.KeyF6:
 			w.nextArea()

@@ -99,6 +99,23 @@ func TestAPasswordIsHiddenUntilItIsToBeShown(t *testing.T) {
 	}
 }
 
+func TestADialogHearsItsKeysAfterAClickBesideIt(t *testing.T) {
+	r := newRig(t).example()
+	r.window.protect()
+	canvas := r.window.Window().Canvas()
+	canvas.Unfocus() // as a click beside the dialog does
+
+	canvas.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if r.asked("Password").Error() == "" {
+		t.Error("Enter is not heard")
+	}
+	canvas.Unfocus()
+	canvas.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if r.dialogShown() {
+		t.Error("Esc is not heard")
+	}
+}
+
 func TestAProtectedFileIsAskedForItsPasswordUntilItIsRight(t *testing.T) {
 	r := protectedHall(t, "four words in a row")
 	r.window.closeProject()

@@ -76,6 +76,27 @@ func dialogAround(object fyne.CanvasObject) *Dialog {
 	return top
 }
 
+// DialogKey gives the topmost dialog of a canvas a key that nothing in it had the focus
+// for, as after a click beside it; false if it has no use for the key.
+func DialogKey(canvas fyne.Canvas, key fyne.KeyName) bool {
+	if len(open) == 0 || open[len(open)-1].popUp.Canvas != canvas {
+		return false
+	}
+	d := open[len(open)-1]
+	switch key {
+	case fyne.KeyEscape:
+		d.Hide()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if d.OnEnter == nil {
+			return false
+		}
+		d.OnEnter()
+	default:
+		return false
+	}
+	return true
+}
+
 // escapeFrom closes the dialog an object stands in; false if it stands in none.
 func escapeFrom(object fyne.CanvasObject) bool {
 	d := dialogAround(object)
