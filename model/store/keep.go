@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -36,13 +37,16 @@ func (t *target) keep(old []byte, seen Seen, doc *model.Document) error {
 			return err
 		}
 	}
-	if err := t.keepPrevious(old, kept, doc); err != nil {
+	if err := t.keepPrevious(old, kept, seen, doc); err != nil {
 		return err
+	}
+	if t.kept = seen.sum; !seen.known || !bytes.Equal(old, kept) {
+		t.kept = sha256.Sum256(kept)
 	}
 	return t.disk.SyncFolder(filepath.Dir(t.path))
 }
 
-func (t *target) keepPrevious(old, kept []byte, doc *model.Document) error {
+func (t *target) keepPrevious(old, kept []byte, seen Seen, doc *model.Document) error {
 	const most = 100
 	for n := 1; n <= most; n++ {
 		path := previousName(t.path, n)
@@ -62,6 +66,9 @@ func (t *target) keepPrevious(old, kept []byte, doc *model.Document) error {
 		}
 		if bytes.Equal(there, kept) {
 			return nil
+		}
+		if sha256.Sum256(there) == seen.kept { // the last save put it there: no need to read it
+			return t.keepAs(path, old, kept, t.disk.Replace)
 		}
 		if earlier, err := t.key.Decode(there); err == nil && covers(doc, earlier) {
 			return t.keepAs(path, old, kept, t.disk.Replace)

@@ -56,8 +56,11 @@ func TestOnARealDiskAProjectIsSavedOpenedAndItsPreviousVersionKept(t *testing.T)
 	}
 
 	doc, again, err := store.Open(store.OS, path)
-	if err != nil || again != seen {
-		t.Fatalf("opening gives error %v, seen as saved: %v", err, again == seen)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.Save(store.OS, path, doc, again); err != nil {
+		t.Fatalf("what was just opened counts as changed by others: %v", err)
 	}
 	modeltest.Same(t, "the plan", modeltest.Facts(model.ReadPlan(doc, nil)), modeltest.Facts(b.Plan()))
 	if !bytes.Equal(onDisk(t, filepath.Join(folder, "Tŷ’r Bryn (previous).commonplan")), first) {

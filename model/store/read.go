@@ -18,7 +18,8 @@ type Seen struct {
 	sum       [sha256.Size]byte
 	known     bool
 	overwrite bool
-	format    int // in which format it was written
+	format    int               // in which format it was written
+	kept      [sha256.Size]byte // what the last save here kept as the previous version; zero is nothing
 	key       *file.Key
 }
 

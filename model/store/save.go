@@ -71,7 +71,7 @@ func (e Encoded) Save(disk FS, path string, seen Seen) (Seen, error) {
 		return now, nil
 	}
 	replaced, err := t.write(func() error { return t.keep(old, seen, e.doc) })
-	if !replaced {
+	if now.kept = t.kept; !replaced {
 		now = seen
 	}
 	if err == nil {
@@ -140,6 +140,7 @@ type target struct {
 	data []byte
 	key  *file.Key   // for what is there already
 	info fs.FileInfo // nil if there is no file yet
+	kept [sha256.Size]byte
 }
 
 func (t *target) refuse(key string) error {

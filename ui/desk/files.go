@@ -217,6 +217,9 @@ func (d *Desk) saveTo(path string, seen store.Seen, key *file.Key, then func(err
 // its file.
 func (d *Desk) nowSaved(doc *model.Document, saved shelf.Saved) {
 	before := d.path
+	if saved.Seen.Key() == nil {
+		d.safe.unprotected(doc.ID, d.key)
+	}
 	d.path, d.seen, d.key, d.savedAt = saved.Path, saved.Seen, saved.Seen.Key(), d.source.Now()
 	d.project.Saved(doc)
 	if saved.Joined != nil {

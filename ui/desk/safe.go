@@ -20,6 +20,8 @@ type Safe interface {
 	Keep(doc *model.Document, key *file.Key, why backup.Why)
 	// Versions gives the earlier versions, the newest first.
 	Versions(id model.ID) ([]backup.Version, error)
+	// Unprotect takes the password off the earlier versions.
+	Unprotect(id model.ID, key *file.Key)
 	// Autosaves tells whether a file may be saved without being asked.
 	Autosaves(path string) bool
 	// Enter and Leave let others know who has a file open.
@@ -127,6 +129,13 @@ func (d *Desk) autosave() {
 			d.Save(func(err error) { d.fails(err) })
 		})
 	}()
+}
+
+// unprotected has the earlier versions of a project stay readable without its password.
+func (s *safety) unprotected(id model.ID, key *file.Key) {
+	if s.kept != nil && key != nil {
+		s.ending.Go(func() { s.kept.Unprotect(id, key) })
+	}
 }
 
 // saved takes note that the file holds a state now.

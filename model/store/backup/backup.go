@@ -217,3 +217,16 @@ func (v Version) picture(name string, key *file.Key) []byte {
 	}
 	return nil
 }
+
+// Counts are how much is in a version, for a list of them.
+type Counts struct{ Needs, Activities, Outcomes, Records int }
+
+// CountsOf counts what people look for in a list of versions.
+func CountsOf(doc *model.Document) Counts {
+	plan := model.ReadPlan(doc, nil)
+	c := Counts{Needs: len(plan.Needs), Activities: len(plan.Activities), Outcomes: len(plan.Outcomes)}
+	for _, t := range model.Types() {
+		c.Records += len(plan.List(t))
+	}
+	return c
+}

@@ -153,6 +153,17 @@ func TestTheVersionsOfAProtectedProjectAreProtected(t *testing.T) {
 	if err != nil || !bytes.Equal(got.Parts[name], doc.Parts[name]) {
 		t.Errorf("the picture did not come back (error %v)", err)
 	}
+
+	if err := backup.Unprotect(disk, folder, doc.ID, key); err != nil {
+		t.Fatal(err)
+	}
+	got, err = list(t, disk, doc.ID)[0].Read(nil)
+	if err != nil || !bytes.Equal(got.Parts[name], doc.Parts[name]) {
+		t.Errorf("with the password taken off it cannot be read (error %v)", err)
+	}
+	if names := disk.Names(); len(names) != 3 { // version, list, picture
+		t.Errorf("there are %v", names)
+	}
 }
 
 func TestADamagedPictureIsLeftOut(t *testing.T) {

@@ -7,10 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
-
-	"commonplan/model"
-	"commonplan/model/file"
-	"commonplan/model/store"
 )
 
 const (
@@ -91,63 +87,4 @@ func clearPictures(stay []Version) error {
 		}
 	}
 	return nil
-}
-
-// Protect protects the versions of a project that was given a password, so that none
-// stays without it.
-func Protect(disk store.FS, folder string, id model.ID, key *file.Key) error {
-	all, err := List(disk, folder, id)
-	if err != nil || key == nil {
-		return err
-	}
-	for _, v := range all {
-		if err := v.protect(key); err != nil {
-			return fmt.Errorf("protecting an earlier version: %w", err)
-		}
-	}
-	if len(all) == 0 {
-		return nil
-	}
-	return removePlain(disk, filepath.Join(all[0].folder, pictures))
-}
-
-func (v Version) protect(key *file.Key) error {
-	data, err := store.ReadBounded(v.disk, filepath.Join(v.folder, v.name+extension), file.MaxFile)
-	if err != nil || file.IsProtected(data) {
-		return err
-	}
-	doc, err := v.Read(nil)
-	if err != nil {
-		return err
-	}
-	return v.write(doc, key)
-}
-
-// removePlain removes the pictures that are there sealed, too.
-func removePlain(disk store.FS, folder string) error {
-	names, err := disk.List(folder)
-	if err != nil {
-		return fmt.Errorf("looking through the pictures of earlier versions: %w", err)
-	}
-	for _, name := range names {
-		if !strings.HasSuffix(name, sealedName) {
-			if err := disk.Remove(filepath.Join(folder, name)); err != nil {
-				return fmt.Errorf("removing a picture without a password: %w", err)
-			}
-		}
-	}
-	return nil
-}
-
-// Counts are how much is in a version, for a list of them.
-type Counts struct{ Needs, Activities, Outcomes, Records int }
-
-// CountsOf counts what people look for in a list of versions.
-func CountsOf(doc *model.Document) Counts {
-	plan := model.ReadPlan(doc, nil)
-	c := Counts{Needs: len(plan.Needs), Activities: len(plan.Activities), Outcomes: len(plan.Outcomes)}
-	for _, t := range model.Types() {
-		c.Records += len(plan.List(t))
-	}
-	return c
 }

@@ -75,6 +75,16 @@ func (s *Shelf) protect(id model.ID, key *file.Key) {
 	s.sealed[id] = key
 }
 
+// Unprotect takes the password off the earlier versions of a project that has none now.
+func (s *Shelf) Unprotect(id model.ID, key *file.Key) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := backup.Unprotect(s.disk, s.versions(), id, key); err != nil {
+		slog.Warn("taking the password off earlier versions", "error", err)
+	}
+	delete(s.sealed, id)
+}
+
 // Autosaves tells whether a file may be saved without being asked: it is on a disk of
 // this computer, which neither sleeps nor is pulled out just then.
 func (s *Shelf) Autosaves(path string) bool {
