@@ -217,15 +217,21 @@ func (l *link) drawn(z float32) (line []fyne.Position, width float32) {
 // drawLink draws the pieces of a link that are in view, in a width at usual zoom.
 func (p *painter) drawLink(l *link, part rect, ink color.Color, width float32) {
 	z := p.view.z()
-	line, atRest := l.drawn(z)
+	_, atRest := l.drawn(z)
 	width += atRest - l.weight()
+	l.pieces(z, part, func(a, b fyne.Position) { p.piece(a, b, ink, width) })
+}
+
+// pieces calls see for each piece or dash of a link that may be seen in a part.
+func (l *link) pieces(z float32, part rect, see func(a, b fyne.Position)) {
 	if l.dashed && z >= textZoom {
-		p.drawDashes(l, part, ink, width)
+		l.dashes(part, see)
 		return
 	}
+	line, _ := l.drawn(z)
 	for k := 1; k < len(line); k++ {
 		if a, b := line[k-1], line[k]; part.crosses(a, b) {
-			p.piece(a, b, ink, width)
+			see(a, b)
 		}
 	}
 }
@@ -233,24 +239,24 @@ func (p *painter) drawLink(l *link, part rect, ink color.Color, width float32) {
 // drawLevel draws what of a link runs level beside the cards of a column, where all
 // else of it is in pictures.
 func (p *painter) drawLevel(l *link, part rect, ink color.Color) {
-	s := p.view.page.scene
+	s, z := p.view.page.scene, p.view.z()
 	if s.cards[l.to].column-s.cards[l.from].column < 2 {
 		return
 	}
-	line, width := l.drawn(p.view.z())
-	for k := 1; k < len(line); k++ {
-		if a, b := line[k-1], line[k]; b.X-a.X >= look.CardWidth*s.scale-1 && part.crosses(a, b) {
+	_, width := l.drawn(z)
+	l.pieces(z, part, func(a, b fyne.Position) {
+		if s.columnAt((a.X+b.X)/2) >= 0 {
 			p.piece(a, b, ink, width)
 		}
-	}
+	})
 }
 
 // dash is the length of a dash and of the space after it, at 100 %.
 const dash, space = 6, 5
 
-// drawDashes draws a link as dashes. They are counted from its beginning, so that they
-// move along with the map.
-func (p *painter) drawDashes(l *link, part rect, ink color.Color, width float32) {
+// dashes are what is drawn of a link that is not strong. They are counted from its
+// beginning, so that they move along with the map.
+func (l *link) dashes(part rect, see func(a, b fyne.Position)) {
 	begin := float32(0)
 	for k := 1; k < len(l.line); k++ {
 		a, b := l.line[k-1], l.line[k]
@@ -261,10 +267,15 @@ func (p *painter) drawDashes(l *link, part rect, ink color.Color, width float32)
 				t := (d - begin) / length
 				return fyne.NewPos(a.X+(b.X-a.X)*t, a.Y+(b.Y-a.Y)*t)
 			}
-			for n := int(begin / (dash + space)); float32(n)*(dash+space) < end; n++ {
+			low, high := float32(0), float32(1) // of the piece, what is as high as the part
+			if dy := b.Y - a.Y; dy != 0 {
+				one, two := (part.top-a.Y)/dy, (part.bottom-a.Y)/dy
+				low, high = max(0, min(one, two)), min(1, max(one, two))
+			}
+			for n := int((begin + low*length) / (dash + space)); float32(n)*(dash+space) < begin+high*length; n++ {
 				from := float32(n) * (dash + space)
 				if from, to := max(begin, from), min(end, from+dash); from < to {
-					p.piece(at(from), at(to), ink, width)
+					see(at(from), at(to))
 				}
 			}
 		}

@@ -11,13 +11,13 @@ import (
 	"commonplan/ui/look"
 )
 
-// Where a map has very many links, hundreds pass through what is in view, and each is
-// an object to draw in every frame. There the links at rest are painted as pictures: a
+// Where a map has many links, hundreds of their pieces and dashes are in view, and each
+// would be an object to draw in every frame. There the links at rest are painted as pictures: a
 // strip for every stretch of each gap between columns. A strip is painted once and then
 // moves with the map. Links that stand out lie above them as lines.
 
 const (
-	linesUpTo   = 400 // links, up to which all of them are lines
+	linesUpTo   = 60  // links, up to which all of them are lines
 	stripHeight = 256 // in units of the window
 	stripMargin = 2   // beside the gap, for the width of a line that is steep
 )
@@ -150,15 +150,14 @@ func (p *strips) paintLinks(one *strip, perUnit float32) {
 	}
 	s.linksIn(part, func(i int) {
 		l := &s.links[i]
-		line, width := l.drawn(z)
-		for k := 1; k < len(line); k++ {
-			a, b := line[k-1], line[k]
-			if part.crosses(a, b) && a.X >= from-1 && b.X <= to+1 {
+		_, width := l.drawn(z)
+		l.pieces(z, part, func(a, b fyne.Position) {
+			if a.X >= from-1 && b.X <= to+1 {
 				x1, y1 := pixel(a)
 				x2, y2 := pixel(b)
 				paintPiece(one.mask, x1, y1, x2, y2, float64(width*perUnit))
 			}
-		}
+		})
 	})
 }
 
