@@ -83,7 +83,7 @@ func take(disk store.FS, path string) (*Left, error) {
 	if sound && len(l.frames) > 0 {
 		return l, nil
 	}
-	if sound || isEmpty(data) {
+	if sound && !l.cut || isEmpty(data) {
 		return nil, l.Remove()
 	}
 	l.Release()
