@@ -260,13 +260,22 @@ func (p *Preview) fillFoot(r merge.Report) {
 			p.main.Disable()
 		}
 	}
+	hint := "undo"
+	if p.choosing {
+		hint = "choose.line"
+	}
 	p.foot.Objects = []fyne.CanvasObject{p.main, choose, look.NewButton(p.say("not_now"), p.shell.LeaveCopy),
-		look.NewText(p.say("undo")).Caption().In(look.Muted)}
+		look.NewText(p.say(hint)).Caption().In(look.Muted)}
 	p.foot.Refresh()
 }
 
 func (p *Preview) setChoosing(choosing bool) {
 	p.choosing = choosing
+	if !choosing {
+		for _, c := range p.arrival.Report.Changes {
+			p.wanted[c.Record] = true
+		}
+	}
 	p.fill()
 	p.Focus()
 }

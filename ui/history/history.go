@@ -80,17 +80,26 @@ func (p *Part) field(teller *news.Teller, kind model.Type, values []edit.Past) f
 		title = p.words.Say("history.member", words.With{"Field": title, "Member": teller.Member(kind, name, member)})
 	}
 	list := look.VBox(6, look.NewText(title).Semibold())
+	standing, n := "history.now", 0
+	for _, value := range values {
+		if value.Now {
+			n++
+		}
+	}
+	if n > 1 {
+		standing = "history.unsettled"
+	}
 	for _, now := range []bool{true, false} {
 		for _, value := range values {
 			if value.Now == now {
-				list.Add(p.value(teller, kind, name, member, value))
+				list.Add(p.value(teller, kind, name, member, value, standing))
 			}
 		}
 	}
 	return list
 }
 
-func (p *Part) value(teller *news.Teller, kind model.Type, name, member string, value edit.Past) fyne.CanvasObject {
+func (p *Part) value(teller *news.Teller, kind model.Type, name, member string, value edit.Past, standing string) fyne.CanvasObject {
 	text := teller.OrNothing(kind, name, value.Value)
 	if set, ok := schemaField(kind, name); ok && member != "" && set.Kind != model.KindAmounts {
 		text = p.words.Say("history.out")
@@ -100,7 +109,7 @@ func (p *Part) value(teller *news.Teller, kind model.Type, name, member string, 
 	}
 	said := look.VBox(2, look.NewText(text), look.NewText(p.byline(value)).Caption().In(look.Muted))
 	if value.Now {
-		return look.NewNotePanel(look.HBox(12, look.Stretch(said), look.NewText(p.words.Say("history.now")).Caption().Semibold().OneLine()))
+		return look.NewNotePanel(look.HBox(12, look.Stretch(said), look.NewText(p.words.Say(standing)).Caption().Semibold().OneLine()))
 	}
 	back := look.NewButton(p.words.Say("history.put_back"), func() { p.putBack(value) }).Small().WithIcon(look.IconUndo)
 	return look.Inset(2, 13, 2, 13, look.HBox(12, look.Stretch(said), back))
