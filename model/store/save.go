@@ -56,8 +56,35 @@ func (e Encoded) Bytes() []byte { return e.data }
 
 // Save writes it to a file, see [Save].
 func (e Encoded) Save(disk FS, path string, seen Seen) (Seen, error) {
-	t := &target{disk: disk, path: disk.Resolve(path), data: e.data, key: e.key}
-	defer t.wait()()
+	path = disk.Resolve(path)
+	defer wait(disk, path)()
+	return e.save(disk, path, seen)
+}
+
+// Update saves what is made of what a file holds now: nobody else on this computer can
+// save it in between. It gives what was made, and what the file holds.
+func Update(disk FS, path string, key *file.Key, join func(*model.Document) (*model.Document, error)) (*model.Document, Seen, error) {
+	path = disk.Resolve(path)
+	defer wait(disk, path)()
+	theirs, seen, err := OpenWith(disk, path, key)
+	if err != nil {
+		return nil, seen, err
+	}
+	seen = seen.WithKey(key)
+	doc, err := join(theirs)
+	if err != nil {
+		return nil, seen, err
+	}
+	data, err := Encode(path, doc, key)
+	if err != nil {
+		return nil, seen, err
+	}
+	seen, err = data.save(disk, path, seen)
+	return doc, seen, err
+}
+
+func (e Encoded) save(disk FS, path string, seen Seen) (Seen, error) {
+	t := &target{disk: disk, path: path, data: e.data, key: e.key}
 	var err error
 	if t.info, err = exists(disk, t.path); err != nil {
 		return seen, err
@@ -83,11 +110,11 @@ func (e Encoded) Save(disk FS, path string, seen Seen) (Seen, error) {
 // wait waits for others on this computer who are saving the same file, a moment at
 // most: that nobody writes is worth a moment, but no lock may keep people from saving.
 // It gives what ends the turn.
-func (t *target) wait() (done func()) {
+func wait(disk FS, path string) (done func()) {
 	const tries, pause = 200, 25 * time.Millisecond
-	name := fmt.Sprintf("commonplan-%x.lock", sha256.Sum256([]byte(t.path)))
+	name := fmt.Sprintf("commonplan-%x.lock", sha256.Sum256([]byte(path)))
 	for range tries {
-		lock, err := t.disk.TryLock(filepath.Join(t.disk.Temporary(), name))
+		lock, err := disk.TryLock(filepath.Join(disk.Temporary(), name))
 		if errors.Is(err, ErrLocked) {
 			time.Sleep(pause)
 			continue

@@ -60,30 +60,31 @@ func isAbout(err error, key string) bool {
 	return errors.As(err, &problem) && problem.Key == key
 }
 
-// saveJoined joins with what somebody else put into the file, and saves that. The file
-// may change again meanwhile.
+// saveJoined joins with what somebody else put into the file, and saves that. Another
+// computer may change the file again meanwhile.
 func (s *Shelf) saveJoined(saved *Saved, doc *model.Document) error {
 	const tries = 5
-	s.Keep(doc, saved.Seen.Key(), backup.BeforeMerge)
+	key := saved.Seen.Key()
+	s.Keep(doc, key, backup.BeforeMerge)
 	var err error
 	for range tries {
-		var theirs *model.Document
-		var seen store.Seen
-		theirs, seen, err = store.OpenWith(s.disk, saved.Path, saved.Seen.Key())
-		if err == nil {
-			saved.Joined, err = merge.Join(doc, theirs)
+		var strange error // no project, or another one: it is not ours to touch
+		join := func(theirs *model.Document) (joined *model.Document, err error) {
+			joined, strange = merge.Join(doc, theirs)
+			return joined, strange
 		}
-		if err != nil { // no project, or another one: it is not ours to touch
-			slog.Warn("joining with what is in the file now", "path", saved.Path, "error", err)
-			saved.Joined = nil
-			return fmt.Errorf("joining: %w", store.ErrNotReplaced)
-		}
-		saved.Seen, err = store.Save(s.disk, saved.Path, saved.Joined, seen.WithKey(saved.Seen.Key()))
-		if err == nil {
+		joined, seen, failed := store.Update(s.disk, saved.Path, key, join)
+		err = failed // then what was seen stays as it was: the next save must join, too
+		switch {
+		case err == nil:
+			saved.Joined, saved.Seen = joined, seen
 			saved.Told = append(saved.Told, told("save.joined", saved.Path))
 			return nil
-		}
-		if !isAbout(err, "problem.save.changed") {
+		case strange != nil, joined == nil:
+			slog.Warn("joining with what is in the file now", "path", saved.Path, "error", err)
+			return fmt.Errorf("joining: %w", store.ErrNotReplaced)
+		case !isAbout(err, "problem.save.changed"):
+			saved.Joined = joined // for a file beside it
 			return err
 		}
 	}

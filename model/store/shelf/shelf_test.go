@@ -237,6 +237,25 @@ func TestAFileThatSomebodyChangedIsJoinedAndTold(t *testing.T) {
 	says(t, p.save().Told)
 }
 
+func TestWhatSomebodyElseSavedIsStillJoinedAfterADiskThatWasFull(t *testing.T) {
+	p := begin(t)
+	p.types("Anna's")
+	bert := open(t, p.disk, shelf.Owner{Host: "bert-pc"}, 3)
+	bert.types("Bert's")
+	bert.save()
+	p.disk.Break(storetest.On("write", syscall.ENOSPC))
+	saved, err := p.shelf.Save(hill, p.project.Document(), p.opened.Seen)
+	if err == nil {
+		t.Fatal("a full disk took everything")
+	}
+	p.disk.Break(nil)
+
+	p.opened.Seen = saved.Seen
+	says(t, p.save().Told, "save.joined")
+
+	same(t, "the file", needsIn(t, p.disk, hill), "Anna's", "Bert's", "The yard is hot")
+}
+
 func TestAFileThatBecameAnotherIsNotTouched(t *testing.T) {
 	for name, there := range map[string][]byte{"no project": []byte("a letter"), "another project": otherProject(t)} {
 		p := begin(t)

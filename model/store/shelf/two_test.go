@@ -1,6 +1,7 @@
 package shelf_test
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -102,12 +103,13 @@ func TestTwoProcessesOnOneFileLoseNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	var said [2]bytes.Buffer
 	var running []*exec.Cmd
 	var want []string
 	for i, name := range []string{"Anna", "Bert"} {
 		one := exec.Command(program, "-test.run", "^TestTwoProcessesOnOneFileLoseNothing$")
 		one.Env = append(os.Environ(), "COMMONPLAN_FILE="+path, "COMMONPLAN_NAME="+name, fmt.Sprintf("COMMONPLAN_SEED=%d", 100+i))
-		one.Stderr = os.Stderr
+		one.Stdout, one.Stderr = &said[i], &said[i]
 		if err := one.Start(); err != nil {
 			t.Fatal(err)
 		}
@@ -116,9 +118,9 @@ func TestTwoProcessesOnOneFileLoseNothing(t *testing.T) {
 			want = append(want, fmt.Sprintf("%s %d", name, n))
 		}
 	}
-	for _, one := range running {
+	for i, one := range running {
 		if err := one.Wait(); err != nil {
-			t.Fatal(err)
+			t.Fatalf("%v\n%s", err, &said[i])
 		}
 	}
 	doc, _, err := store.Open(store.OS, path)
