@@ -58,7 +58,7 @@ func TestALetterStandsOnEachLineWhereThereIsNoRoom(t *testing.T) {
 }
 
 // narrow is a typeface that has no Chinese.
-type narrow struct{ even }
+type narrow struct{}
 
 func (narrow) Width(r rune, bold bool) (int, bool) {
 	if r > 0x2E80 {
