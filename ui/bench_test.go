@@ -24,6 +24,7 @@ type bench struct {
 	mutex  sync.Mutex
 	queue  []func()
 	idle   int // goroutines when nothing is worked at
+	sizes  int // of text that were used
 }
 
 func newBench(b *testing.B) *bench {
@@ -68,16 +69,27 @@ func (r *bench) waiting() int {
 // BenchmarkOpening puts a plan that was read from its file on the desk.
 func BenchmarkOpening(b *testing.B) {
 	r := newBench(b)
+	least := time.Hour
 	for b.Loop() {
-		r.rest(b)
+		r.asIfNew(b)
 		b.StopTimer()
 		r.window.read("/plan")
 		for r.waiting() == 0 {
 			time.Sleep(time.Millisecond)
 		}
 		b.StartTimer()
+		begin := time.Now()
 		r.letIn()
+		least = min(least, time.Since(begin))
 	}
+	reportLeast(b, least)
+}
+
+// reportLeast reports the shortest time of all: what other programs do, and tidying up
+// memory, is in all others.
+func reportLeast(b *testing.B, least time.Duration) {
+	b.Helper()
+	b.ReportMetric(float64(least.Microseconds()), "least-us")
 }
 
 // rest waits until what works elsewhere has come back, so that it is not measured.
@@ -90,20 +102,36 @@ func (r *bench) rest(b *testing.B) {
 	b.StartTimer()
 }
 
+// asIfNew has the window as it is when no text was measured yet but what it shows: what is
+// measured is kept by its size, so each time the text is larger, by less than a hair.
+func (r *bench) asIfNew(b *testing.B) {
+	b.StopTimer()
+	r.window.showStart()
+	r.sizes++
+	r.window.app.Settings().SetTheme(look.NewTheme(look.Light, 1+float32(r.sizes)*1e-5))
+	r.rest(b)
+	b.StartTimer()
+}
+
 // withRecords are the steps for which the plan of 1,000 records has any.
 var withRecords = []insight.Step{insight.StepPlace, insight.StepNeeds, insight.StepEvidence, insight.StepOutcomes, insight.StepActivities,
 	insight.StepMap, insight.StepCosts, insight.StepMeasures, insight.StepWinWin, insight.StepChecklist, insight.StepPapers}
 
-// BenchmarkGoTo opens each step for the first time, again, and after a change elsewhere.
+// BenchmarkGoTo opens each step for the first time, when none of its texts was measured
+// before; again; and after a change elsewhere.
 func BenchmarkGoTo(b *testing.B) {
 	r := newBench(b)
 	for _, step := range withRecords {
 		b.Run(string(step)+"/first", func(b *testing.B) {
+			least := time.Hour
 			for b.Loop() {
-				r.rest(b)
+				r.asIfNew(b)
 				delete(r.window.pages, step)
+				begin := time.Now()
 				r.window.GoTo(step)
+				least = min(least, time.Since(begin))
 			}
+			reportLeast(b, least)
 		})
 		b.Run(string(step)+"/changed", func(b *testing.B) {
 			for b.Loop() {

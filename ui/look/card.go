@@ -184,7 +184,7 @@ func (p *cardParts) arrange(size fyne.Size) {
 	p.frame.arrange(fyne.Position{}, size)
 	p.shape.place(at.Left, at.Head)
 	setMiddle(p.number, at.Left+p.shape.span()+5, at.Head)
-	goalsX := at.Right - p.goals.MinSize().Width
+	goalsX := at.Right - p.goals.Size().Width
 	setMiddle(p.goals, goalsX, at.Head)
 	p.mark.place(goalsX-p.mark.span()-5, at.Head)
 	p.title.Move(fyne.NewPos(at.Left, at.Title-at.Pitch/2-1+0.5))

@@ -106,7 +106,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 				x += icon.span() + 6
 			}
 			setMiddle(word, x, middle)
-			tail.place(x+word.MinSize().Width+6, middle)
+			tail.place(x+word.Size().Width+6, middle)
 		},
 		min: func() fyne.Size { return fyne.NewSize(width()+24, TextPitch(Caption)+10) },
 	}).start()

@@ -40,6 +40,7 @@ func inSourceSans(letter rune) bool {
 func ReadFonts() {
 	for _, semibold := range []bool{false, true} {
 		measure(" ", theme.Size(Body), semibold)
+		widthsOf(semibold)
 	}
 }
 

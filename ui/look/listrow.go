@@ -324,7 +324,7 @@ func (p *rowParts) arrange(size fyne.Size) {
 		numberX = at.left
 	}
 	setMiddle(p.number, numberX, numberMiddle)
-	sideX := size.Width - rowRight - p.side.MinSize().Width
+	sideX := size.Width - rowRight - p.side.Size().Width
 	setMiddle(p.side, sideX, at.sideMiddle)
 	p.sideIcon.place(sideX-p.sideIcon.span()-6, at.sideMiddle)
 	p.title.Move(fyne.NewPos(at.left+at.titleIndent, at.title))

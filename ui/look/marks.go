@@ -318,7 +318,7 @@ func (b *Badge) CreateRenderer() fyne.WidgetRenderer {
 			side := b.MinSize()
 			at := fyne.NewPos((size.Width-side.Width)/2, (size.Height-side.Height)/2)
 			frame.arrange(at, side)
-			setMiddle(word, at.X+(side.Width-word.MinSize().Width)/2, at.Y+side.Height/2)
+			setMiddle(word, at.X+(side.Width-word.Size().Width)/2, at.Y+side.Height/2)
 		},
 		min: func() fyne.Size {
 			return fyne.NewSize(max(Scaled(24), TextWidth(b.text, theme.Size(Caption), true)+10), Scaled(24))

@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// wordKey is a word in a typeface and size; its width is kept, because shaping text
-// costs far more than looking a number up.
+// wordKey is a text in a typeface and size. The width of one that Fyne has to measure is
+// kept, because shaping text costs far more than looking a number up.
 type wordKey struct {
 	word string
 	size float32
@@ -22,6 +22,9 @@ var wordWidths = make(map[wordKey]float32)
 // TextWidth is the width of a text on one line. UI goroutine only: Fyne, too, keeps what
 // it has measured without a lock.
 func TextWidth(text string, size float32, semibold bool) float32 {
+	if width, known := widthsOf(semibold).textWidth(text, size); known {
+		return width
+	}
 	key := wordKey{text, size, semibold}
 	if width, known := wordWidths[key]; known {
 		return width
@@ -32,6 +35,25 @@ func TextWidth(text string, size float32, semibold bool) float32 {
 	width := measure(text, size, semibold).Width
 	wordWidths[key] = width
 	return width
+}
+
+// lineKey is a line in a typeface and size; all that are alike are as high.
+type lineKey struct {
+	size float32
+	bold bool
+}
+
+var lineHeights = make(map[lineKey]float32)
+
+// LineHeight is how high Fyne draws a text on one line. UI goroutine only.
+func LineHeight(size float32, semibold bool) float32 {
+	key := lineKey{size, semibold}
+	height, known := lineHeights[key]
+	if !known {
+		height = measure(" ", size, semibold).Height
+		lineHeights[key] = height
+	}
+	return height
 }
 
 // Wrap breaks a text into lines no wider than width, at spaces where it can. A word

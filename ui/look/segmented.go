@@ -107,7 +107,7 @@ func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
 				}
 				lines[i].Move(fyne.NewPos(x, 1))
 				lines[i].Resize(fyne.NewSize(1, size.Height-2))
-				setMiddle(word, x+(wide-word.MinSize().Width)/2, size.Height/2)
+				setMiddle(word, x+(wide-word.Size().Width)/2, size.Height/2)
 				x += wide
 			}
 		},

@@ -175,7 +175,7 @@ func (r *RailButton) CreateRenderer() fyne.WidgetRenderer {
 			frame.arrange(fyne.Position{}, size)
 			side := Scaled(20)
 			icon.place((size.Width-side)/2, 8+side/2)
-			word.Move(fyne.NewPos((size.Width-word.MinSize().Width)/2, 10+side))
+			word.Move(fyne.NewPos((size.Width-word.Size().Width)/2, 10+side))
 		},
 		min: func() fyne.Size {
 			size := fyne.NewSize(max(HelpRail-8, TextWidth(r.word, theme.Size(Caption), true)+4), Scaled(20)+16)

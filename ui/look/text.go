@@ -331,7 +331,7 @@ func setText(piece *canvas.Text, text string, size float32, semibold bool, name 
 	}
 	piece.Text, piece.TextSize, piece.TextStyle.Bold, piece.Color = text, size, semibold, c
 	piece.FontSource = face(text, semibold)
-	piece.Resize(piece.MinSize())
+	piece.Resize(fyne.NewSize(TextWidth(text, size, semibold), LineHeight(size, semibold)))
 	piece.Refresh()
 }
 
@@ -341,7 +341,7 @@ const textLift float32 = 1
 
 // setMiddle puts a piece of text with its left at x and its middle at the height y.
 func setMiddle(piece *canvas.Text, x, y float32) {
-	piece.Move(fyne.NewPos(x, y-piece.MinSize().Height/2-textLift))
+	piece.Move(fyne.NewPos(x, y-LineHeight(piece.TextSize, piece.TextStyle.Bold)/2-textLift))
 }
 
 // placeUnderline puts a line under a piece of text. Fyne's own touches the letters.

@@ -132,7 +132,7 @@ func (f *face) line(i int) *canvas.Text {
 // addText puts a text with its left at x and its middle at the height y.
 func (f *face) addText(t *canvas.Text, text string, size float32, semibold bool, ink fyne.ThemeColorName, x, y float32) {
 	t.Text, t.TextSize, t.TextStyle.Bold, t.Color = text, size, semibold, look.Color(ink)
-	height := lineHeight(size, semibold)
+	height := look.LineHeight(size, semibold)
 	t.Resize(fyne.NewSize(look.TextWidth(text, size, semibold), height))
 	t.Move(fyne.NewPos(x, y-height/2-1))
 	f.objects = append(f.objects, t)
@@ -143,23 +143,6 @@ func (f *face) addSign(s *sign, icon look.Icon, ink fyne.ThemeColorName, x, midd
 	s.Image.Resize(fyne.NewSquareSize(side))
 	s.Image.Move(fyne.NewPos(x, middle-side/2))
 	f.objects = append(f.objects, s.Image)
-}
-
-// lineHeights are the heights of a line by size and weight.
-var lineHeights = map[textKind]float32{}
-
-type textKind struct {
-	size     float32
-	semibold bool
-}
-
-func lineHeight(size float32, semibold bool) float32 {
-	height, known := lineHeights[textKind{size, semibold}]
-	if !known {
-		height = fyne.MeasureText("M", size, fyne.TextStyle{Bold: semibold}).Height
-		lineHeights[textKind{size, semibold}] = height
-	}
-	return height
 }
 
 // sign is an icon in a colour.

@@ -157,7 +157,7 @@ func (d *drawing) cell(f *fit, at spot) {
 		show(text, line, look.Body, row.bold(), ink)
 		left := x
 		if s.columns[at.column].Number {
-			left = max(x, corner.X+size.Width-padX-text.MinSize().Width)
+			left = max(x, corner.X+size.Width-padX-text.Size().Width)
 		}
 		text.Move(fyne.NewPos(left, corner.Y+padY+float32(i)*look.TextPitch(look.Body)+lift(text, look.Body)))
 	}
@@ -165,7 +165,7 @@ func (d *drawing) cell(f *fit, at spot) {
 
 // lift brings a text to the middle of its line.
 func lift(text *canvas.Text, size fyne.ThemeSizeName) float32 {
-	return (look.TextPitch(size)-text.MinSize().Height)/2 - 1
+	return (look.TextPitch(size)-text.Size().Height)/2 - 1
 }
 
 func show(text *canvas.Text, words string, size fyne.ThemeSizeName, bold bool, color fyne.ThemeColorName) {
@@ -174,7 +174,7 @@ func show(text *canvas.Text, words string, size fyne.ThemeSizeName, bold bool, c
 		return
 	}
 	text.Text, text.TextSize, text.TextStyle.Bold, text.Color = words, points, bold, c
-	text.Resize(text.MinSize())
+	text.Resize(fyne.NewSize(look.TextWidth(words, points, bold), look.LineHeight(points, bold)))
 	text.Refresh()
 }
 
@@ -220,7 +220,7 @@ func (d *drawing) head(f *fit) {
 		show(text, c.Head, look.Caption, true, ink)
 		x := f.lefts[column] + padX
 		if c.Number || c.Action {
-			x = f.lefts[column+1] - 1 - padX - text.MinSize().Width
+			x = f.lefts[column+1] - 1 - padX - text.Size().Width
 		}
 		text.Move(fyne.NewPos(x, top+headPad+lift(text, look.Caption)))
 	}
