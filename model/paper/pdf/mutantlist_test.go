@@ -93,6 +93,23 @@ var mutants = []mutant{
 			}
 		}
 	}},
+	{name: "no cell of a row has a header", rule: "tables", set: func(set *typeset.Result) {
+		for i := range set.Elements {
+			if e := &set.Elements[i]; e.Role == typeset.RoleHeadCell {
+				e.Role, e.Scope = typeset.RoleCell, ""
+			}
+			set.Elements[i].Headers = nil
+		}
+	}},
+	{name: "a header cell heads no cell", rule: "tables", set: func(set *typeset.Result) {
+		head := elementOf(set, typeset.RoleHeadCell)
+		for i := range set.Elements {
+			if e := &set.Elements[i]; e.Role == typeset.RoleCell && e.Parent == head.Parent {
+				e.Role, e.Scope = typeset.RoleHeadCell, "Row"
+			}
+		}
+		head.Scope = "Row"
+	}},
 	{name: "a row stands outside of head and body", rule: "tables", set: func(set *typeset.Result) { elementOf(set, typeset.RoleRows).Role = typeset.RoleP }},
 	{name: "a list does not say its numbering", rule: "lists", objects: replace(`/ListNumbering/Disc`, "")},
 	{name: "an item has no body", rule: "lists", set: func(set *typeset.Result) { elementOf(set, typeset.RoleBody).Role = typeset.RoleLabel }},

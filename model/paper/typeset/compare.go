@@ -72,7 +72,7 @@ func (s *setter) barRow(g *grid, i int, head *slab) []slab {
 	r := g.table.Rows[i]
 	row := s.element(RoleRow, g.rows)
 	element := s.element(RoleHeadCell, row)
-	s.elements[element].Scope, s.elements[element].Span = scopeRow, len(g.table.Cols)
+	s.elements[element].Scope, s.elements[element].Span = scopeColumn, len(g.table.Cols) // it heads no cell beside it, but those below
 	sl := slab{head: head, keep: true}
 	if i > 0 {
 		sl.before = beforeBar

@@ -136,6 +136,46 @@ func TestABarHeadsBothColumns(t *testing.T) {
 	}
 }
 
+func TestACellUnderABarIsHeadedByTheBarAndByItsColumn(t *testing.T) {
+	r := set(compared(2))
+	words := func(element int) (all string) {
+		for _, it := range r.Pages[0].Items {
+			if text, ok := it.Shape.(figure.Text); ok && it.Element == element {
+				all += text.String
+			}
+		}
+		return all
+	}
+	for e := range r.Elements {
+		if words(e) != "left 1" {
+			continue
+		}
+		headers := r.Elements[e].Headers
+		if len(headers) != 2 || !strings.HasPrefix(words(headers[0]), "Question 1") || words(headers[1]) != "Ours" {
+			t.Errorf("%d headers", len(headers))
+		}
+		return
+	}
+	t.Error("there is no such cell")
+}
+
+func TestATableWithoutHeadersIsHeadedByTheFirstWordsOfItsRows(t *testing.T) {
+	r := set(paper.Table{Cols: []paper.Col{{}, {}}, Rows: []paper.Row{
+		{Cells: []paper.Cell{paper.WordsCell("Room"), paper.WordsCell("£45")}},
+		{Cells: []paper.Cell{paper.WordsCell("Food"), paper.WordsCell("£18")}},
+	}})
+	for _, it := range r.Pages[0].Items {
+		text, ok := it.Shape.(figure.Text)
+		if !ok || it.Element == typeset.Artifact {
+			continue
+		}
+		e := r.Elements[it.Element]
+		if name := text.String == "Room" || text.String == "Food"; name != (e.Role == typeset.RoleHeadCell && e.Scope == "Row") {
+			t.Errorf("%q is a %s for its %s", text.String, e.Role, e.Scope)
+		}
+	}
+}
+
 func TestHowFarSomebodyIsShowsInFilledBoxes(t *testing.T) {
 	for mark, want := range map[paper.Mark][2]int{
 		paper.MarkNotYet: {3, 0}, paper.MarkStarted: {3, 1}, paper.MarkHalfWay: {3, 2}, paper.MarkInPlace: {3, 3},

@@ -109,12 +109,25 @@ func (s *setter) tidyTable(kids [][]int, parts []int, held []bool) {
 	}
 	if bodies == 0 {
 		s.elements[parts[0]].Role = RoleRows
+		for _, c := range heads {
+			s.elements[c].Role, s.elements[c].Scope = RoleCell, ""
+		}
+		heads = nil
 	}
 	names := map[int]int{} // the last name of a row in each column
+	t := headed{setter: s, columns: columns, heads: heads, held: held, referred: map[int]bool{}}
 	for _, row := range rows {
 		s.tidyRow(row, kids[row], columns)
+		if t.isBar(kids[row]) {
+			t.bar = kids[row][0]
+			continue
+		}
 		s.carryOn(kids[row], heads, names, held)
+		if s.elements[s.elements[row].Parent].Role == RoleRows {
+			t.row(kids[row])
+		}
 	}
+	t.finish(rows, kids)
 }
 
 // columnsOf is how many columns some cells cover.

@@ -26,7 +26,7 @@ var Rules = []Rule{
 	{"structure", "every element is of a standard kind, knows its parent, holds something and stands where its kind may stand",
 		"A 6.7.3.4-1…3; UA 7.1-5 7.1-6 7.1-7 7.1-12 7.2-26…28 7.4.4-1…3 7.9-1 7.9-2"},
 	{"headings", "headings begin with level 1 and never skip one", "UA 7.4.2-1"},
-	{"tables", "rows are equally long, header cells say what they head, and heads stand before bodies",
+	{"tables", "rows are equally long, header cells say what they head and head something, cells have a header, and heads stand before bodies",
 		"UA 7.2-3…16 7.2-36…39 7.2-41…43 7.5-1 7.5-2"},
 	{"lists", "lists hold items, items a label and a body, and the numbering is said", "UA 7.2-17…20 7.2-40"},
 	{"figures", "pictures have alternative text and say where they stand", "UA 7.3-1 7.7-1"},

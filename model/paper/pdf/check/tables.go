@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"commonplan/model/paper/pdf/pdfread"
 	"commonplan/model/words"
 )
@@ -34,6 +36,54 @@ func (c *checker) table(e *element) {
 		}
 		for _, cell := range row.kids {
 			c.cell(cell)
+		}
+	}
+	c.heads(rows)
+}
+
+// heads looks whether every header cell heads a cell, and every cell with words has a
+// header: one of its column or row, or those it names. A cell alone in its row needs none.
+func (c *checker) heads(rows []*element) {
+	columns := map[int]*element{} // the last header over each column
+	heading := map[*element]bool{}
+	var all []*element
+	for _, row := range rows {
+		var names []*element // headers of the row
+		for _, cell := range row.kids {
+			if cell.kind != "TH" {
+				continue
+			}
+			all = append(all, cell)
+			if c.attribute(cell, "Table", "Scope") != pdfread.Name("Column") {
+				names = append(names, cell)
+			}
+		}
+		at := 0
+		for _, cell := range row.kids {
+			span, _ := c.attribute(cell, "Table", "ColSpan").(int)
+			headed := c.attribute(cell, "Table", "Headers") != nil
+			for column := at; column < at+max(span, 1); column++ {
+				if h := columns[column]; h != nil {
+					heading[h], headed = true, true
+				}
+				if cell.kind == "TH" && !slices.Contains(names, cell) {
+					columns[column] = cell
+				}
+			}
+			at += max(span, 1)
+			if cell.kind == "TD" {
+				for _, name := range names {
+					heading[name], headed = true, true
+				}
+				if !headed && len(cell.marks)+len(cell.kids) > 0 && len(row.kids) > 1 {
+					c.find("tables", cell.page, "headless")
+				}
+			}
+		}
+	}
+	for _, h := range all {
+		if !heading[h] {
+			c.find("tables", h.page, "idle")
 		}
 	}
 }
