@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"strings"
 	"testing"
 
 	"commonplan/model/figure"
@@ -58,5 +59,25 @@ func TestAPanicOnTheWayIsAnErrorOfThePaper(t *testing.T) {
 		Pages: []typeset.Page{{Items: []typeset.Item{{Element: 7, Shape: figure.Rect{W: 1, H: 1, Fill: figure.Hex(0)}}}}}}
 	if file, _, err := WritePages(paper.Document{}, set, Options{}); err == nil || file != nil {
 		t.Errorf("%d bytes, %v", len(file), err)
+	}
+}
+
+func TestATextThatGoesOnWhereTheLastEndedIsNotMovedTo(t *testing.T) {
+	var c content
+	c.height = 297
+	c.newPage()
+	c.begin("/P<</MCID 0>>BDC ", true)
+	ink := figure.Hex(0)
+	width := 0.0
+	for _, r := range "Costs" {
+		width += float64(typefaces()[1].font.Width(typefaces()[1].font.Glyph(r)))
+	}
+	x := 10 + width*12/1000*25.4/72
+	c.text(figure.Text{X: 10, Y: 20, Size: 12, Bold: true, String: "Costs", Colour: ink}, fonts.SourceSans)
+	c.text(figure.Text{X: x, Y: 20, Size: 12, String: " ", Colour: figure.Hex(0x555555)}, fonts.SourceSans)
+	c.text(figure.Text{X: 10, Y: 25, Size: 12, Bold: true, String: "are shared", Colour: ink}, fonts.SourceSans)
+	c.end()
+	if got := string(c.ops); strings.Count(got, "Tf") != 1 || !strings.Contains(got, "(Costs )Tj") {
+		t.Errorf("got %s", got)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"commonplan/model/figure"
 	"commonplan/resources/fonts"
@@ -22,10 +23,11 @@ type content struct {
 	state
 	around state // outside of the clipped part
 
-	inText bool  // a text object is open
-	words  bool  // it may stay open at the end of the mark
-	first  bool  // no text has been written in this mark
-	x, y   int64 // where the last text began, in hundredths of a point
+	inText bool    // a text object is open
+	words  bool    // it may stay open at the end of the mark
+	first  bool    // no text has been written in this mark
+	x, y   int64   // where the last text began that was moved to, in hundredths of a point
+	pen    float64 // where the last text ended, in the same
 
 	unpainted bool // outlines were drawn that wait for their stroke
 	outline   int  // where the last outline begins in ops
@@ -40,11 +42,12 @@ type state struct {
 	line    int64 // from line to line of text, in hundredths of a point
 }
 
-// newPage begins a page, with the state that a page of the library begins with.
+// newPage begins a page, with the state that every page begins with; the width
+// of lines is to be set.
 func (c *content) newPage() {
 	black := figure.Hex(0)
 	c.ops = c.ops[:0]
-	c.state = state{fillNow: black, lineNow: figure.Stroke{Colour: black, Width: .2}}
+	c.state = state{fillNow: black, lineNow: figure.Stroke{Colour: black}}
 }
 
 // begin opens a mark. Marks of texts alone may share a text object.
@@ -71,7 +74,7 @@ func (c *content) openText() {
 	if !c.inText {
 		c.paintLines()
 		c.op("BT")
-		c.inText, c.x, c.y, c.first = true, 0, 0, true
+		c.inText, c.x, c.y, c.pen, c.first = true, 0, 0, math.Inf(-1), true
 	}
 }
 
@@ -137,10 +140,19 @@ func (c *content) decimal(n int64, digits int) {
 
 // text writes a text. In a font of its own or in several, all on one line.
 func (c *content) text(t figure.Text, typeface fonts.Typeface) {
+	x, y := tenths(points(t.X)), tenths(points(c.height-t.Y))
+	goesOn := c.inText && y == c.y && math.Abs(float64(x)-c.pen) <= near
+	if goesOn && strings.Trim(t.String, " ") == "" && c.space(len(t.String)) {
+		return
+	}
 	c.fill(t.Colour) // texts are filled
 	c.openText()
 	fc := c.book.face(typeface, t.Bold)
-	show := c.move(hundredths(points(t.X)), hundredths(points(c.height-t.Y)))
+	show := "Tj"
+	if !goesOn {
+		show = c.move(x, y)
+		c.pen = float64(x)
+	}
 	for rest := t.String; rest != ""; {
 		var in *font
 		c.codes, in, rest = fc.next(c.codes[:0], rest)
@@ -155,9 +167,31 @@ func (c *content) text(t figure.Text, typeface fonts.Typeface) {
 		}
 		c.ops = append(append(append(c.ops, '('), c.codes...), ')')
 		c.ops = append(c.ops, show...)
+		c.pen += float64(in.width(c.codes)) * t.Size / 10
 		show = "Tj"
 	}
+	c.first = false
 }
+
+// near is how far from the end of the text before, in hundredths of a point, a text may
+// begin to go on from there. Nobody can see it, and it does not add up.
+const near = 10
+
+// space adds spaces to the text just written, if one was: those at the end of a line
+// need no font of their own. It tells whether it could.
+func (c *content) space(count int) bool {
+	for _, show := range []string{")Tj", ")'"} {
+		if at := len(c.ops) - len(show); at > 0 && string(c.ops[at:]) == show && c.now.holds(' ') {
+			c.ops = slices.Insert(c.ops, at, []byte(strings.Repeat(" ", count))...)
+			c.pen += float64(count*c.now.widths[' ']) * c.size / 10
+			return true
+		}
+	}
+	return false
+}
+
+// tenths is a number in hundredths, rounded to tenths: fine enough for texts.
+func tenths(n float64) int64 { return 10 * int64(math.Round(n*10)) }
 
 // move goes to the place of the next text and gives the operator to show it with: one
 // that goes to the next line itself, if it is as far as from line to line.

@@ -92,7 +92,7 @@ func (f *face) take(r rune) place {
 	}
 	for n, in := range f.fonts {
 		if code := in.codeFor(r); code > 0 {
-			in.letters[code], in.glyphs[code] = r, glyph
+			in.put(code, r, glyph)
 			return place{n + 1, code}
 		}
 	}

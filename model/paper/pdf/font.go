@@ -20,6 +20,7 @@ type font struct {
 	number  int
 	letters [256]rune   // of each code; 0 is none
 	glyphs  [256]uint16 // and its glyph in the typeface
+	widths  [256]int    // and its width, in thousandths of the type size
 }
 
 // codeFor gives the code a letter is to have; 0 if no code is left. The ends of lines
@@ -44,6 +45,36 @@ func (f *font) codeFor(r rune) byte {
 	return 0
 }
 
+// put gives a letter a code.
+func (f *font) put(code byte, r rune, glyph uint16) {
+	f.letters[code], f.glyphs[code], f.widths[code] = r, glyph, f.font.Width(glyph)
+}
+
+// holds tells whether a letter of ASCII can be written, and sees to it that it can.
+func (f *font) holds(r rune) bool {
+	if f.letters[r] == 0 {
+		glyph := f.font.Glyph(r)
+		if glyph == 0 {
+			return false
+		}
+		f.put(byte(r), r, glyph)
+	}
+	return f.letters[r] == r
+}
+
+// width is how wide a text is that is written with some codes, as they stand in a PDF
+// string.
+func (f *font) width(codes []byte) int {
+	sum := 0
+	for i := 0; i < len(codes); i++ {
+		if codes[i] == '\\' {
+			i++
+		}
+		sum += f.widths[codes[i]]
+	}
+	return sum
+}
+
 // appendName writes the name of the font on the pages.
 func (f *font) appendName(out []byte) []byte {
 	return strconv.AppendInt(append(out, "/F"...), int64(f.number), 10)
@@ -65,7 +96,7 @@ func (f *font) write(to *file) (int, error) {
 	used := f.used()
 	first, last := used[0], used[len(used)-1]
 	return to.add(object{value: fmt.Sprintf("<</Type /Font /Subtype /TrueType /BaseFont /%s /FirstChar %d /LastChar %d "+
-		"/Widths [%s] /FontDescriptor %d 0 R /ToUnicode %d 0 R>>", name, first, last, f.widths(first, last), descriptor, letters)}), nil
+		"/Widths [%s] /FontDescriptor %d 0 R /ToUnicode %d 0 R>>", name, first, last, f.widthList(first, last), descriptor, letters)}), nil
 }
 
 // subsetName is the typeface's name after six letters that stand for which of its
@@ -79,18 +110,14 @@ func (f *font) subsetName() string {
 	return string(tag[:]) + "+" + f.name
 }
 
-// widths are those of all codes from the first to the last; 0 of one that is not used.
-func (f *font) widths(first, last int) string {
+// widthList is the widths of all codes from the first to the last; 0 of one that is not used.
+func (f *font) widthList(first, last int) string {
 	var b []byte
 	for code := first; code <= last; code++ {
 		if code > first {
 			b = append(b, ' ')
 		}
-		width := 0
-		if f.letters[code] != 0 {
-			width = f.font.Width(f.glyphs[code])
-		}
-		b = strconv.AppendInt(b, int64(width), 10)
+		b = strconv.AppendInt(b, int64(f.widths[code]), 10)
 	}
 	return string(b)
 }

@@ -115,8 +115,12 @@ func parseObject(body []byte) (object, error) {
 	if strings.Contains(value, "/Filter") {
 		return object{}, errForm // it was told not to compress
 	}
-	return object{value: dropLength(value), stream: stream}, nil
+	return object{value: dropLength(value), stream: bytes.TrimPrefix(stream, []byte(pageStart))}, nil
 }
+
+// pageStart is what the library begins every page with. It says what is so without it,
+// but for the width of lines, which [content] always sets.
+const pageStart = "0 J\n0 j\n0.57 w\n0.000 G\n0.000 g\n"
 
 // dropLength takes the entry Length out of a dictionary's entries.
 func dropLength(entries string) string {
