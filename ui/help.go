@@ -11,8 +11,9 @@ import (
 	"commonplan/ui/look"
 )
 
-// mostGaps is how many gaps the panel lists: more would only discourage.
-const mostGaps = 6
+// mostGaps is how many gaps the panel lists until somebody asks for all: more would only
+// discourage.
+const mostGaps = 4
 
 // helpPanel is the column at the right: what a step is about, and what is missing. It
 // folds to a rail, by hand or where the window is narrow.
@@ -31,6 +32,7 @@ type helpPanel struct {
 	full, rail     fyne.CanvasObject
 	count          *look.RailButton
 	shown          string // what is drawn, so that typing does not draw it anew
+	all            bool   // every gap is listed
 }
 
 func newHelpPanel(w *words.Words, folded, foldedRoomy bool, goTo func(insight.Gap), toggle func()) *helpPanel {
@@ -40,7 +42,7 @@ func newHelpPanel(w *words.Words, folded, foldedRoomy bool, goTo func(insight.Ga
 	}
 	h := &helpPanel{Container: container.NewStack(), words: w, goTo: goTo, toggle: toggle, glossary: glossary, folded: folded, foldedRoomy: foldedRoomy}
 	h.about, h.missing = look.VBox(0), look.VBox(8)
-	fold := look.NewLink(w.Say("help.fold"), toggle)
+	fold := look.NewQuietButton(w.Say("help.fold"), toggle).WithIcon(look.IconPanel)
 	body := container.NewBorder(nil, look.Inset(8, 20, 12, 20, look.HBox(0, fold)), nil, nil,
 		look.NewScroll(look.Pad(20, 20, look.VBox(20, h.about, look.NewDivider(), h.missing))))
 	h.full = look.Wide(look.HelpWidth, container.NewBorder(nil, nil, look.NewColumnLine(), nil, body))
@@ -110,7 +112,7 @@ func (h *helpPanel) set(step insight.Step, kind string, gaps []insight.Gap, chos
 	if key == h.shown {
 		return
 	}
-	h.shown = key
+	h.shown, h.all = key, false
 	h.about.Objects = []fyne.CanvasObject{h.explain(kind)}
 	h.missing.Objects = h.list(here, ofStep)
 	h.count.SetWord(count(len(ofStep)))
@@ -136,8 +138,12 @@ func (h *helpPanel) explain(kind string) fyne.CanvasObject {
 func (h *helpPanel) list(here, ofStep []insight.Gap) []fyne.CanvasObject {
 	panels := look.VBox(8)
 	for i, gap := range here {
-		if i == mostGaps {
-			panels.Add(look.NewText(h.words.Say("help.more", words.With{"N": len(here) - mostGaps})).Caption().In(look.Muted))
+		if i == mostGaps && !h.all {
+			panels.Add(look.HBox(0, look.NewLink(h.words.Say("help.more", words.With{"N": len(here) - mostGaps}), func() {
+				h.all = true
+				h.missing.Objects = h.list(here, ofStep)
+				h.Refresh()
+			})))
 			break
 		}
 		panels.Add(look.NewGapPanel(gap.Title(h.words), gap.Hint(h.words), "", func() { h.goTo(gap) }))

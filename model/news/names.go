@@ -40,7 +40,7 @@ func (t *Teller) Name(id model.ID) string {
 		return t.words.Say("news.name.section")
 	}
 	if title := strings.TrimSpace(model.Title(item)); title != "" {
-		return shorten(title)
+		return words.Shorten(title, longest)
 	}
 	return t.words.Say("news.name.untitled", words.With{"Type": t.words.Say("type." + string(item.Type()))})
 }
@@ -53,20 +53,6 @@ func numberOf(question string) int {
 		}
 	}
 	return 0
-}
-
-// shorten cuts a long text after a word, so that it can stand within a sentence.
-func shorten(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	letters := []rune(text)
-	if len(letters) <= longest {
-		return text
-	}
-	cut := string(letters[:longest])
-	if space := strings.LastIndexByte(cut, ' '); space > longest/2 {
-		cut = cut[:space]
-	}
-	return strings.TrimRight(cut, " ,.;:–-") + "…"
 }
 
 // FieldName names a field as it is spoken of, such as "the target"; with the year, for a

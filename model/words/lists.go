@@ -56,3 +56,18 @@ func Capital(sentence string) string {
 	}
 	return strings.ToUpper(string(first)) + sentence[size:]
 }
+
+// Shorten cuts a long text after a word, so that it can stand within a sentence or in a
+// menu; it has at most so many letters, and the three dots.
+func Shorten(text string, most int) string {
+	text = strings.Join(strings.Fields(text), " ")
+	letters := []rune(text)
+	if len(letters) <= most {
+		return text
+	}
+	cut := string(letters[:most])
+	if space := strings.LastIndexByte(cut, ' '); space > most/2 {
+		cut = cut[:space]
+	}
+	return strings.TrimRight(cut, " ,.;:–-") + "…"
+}

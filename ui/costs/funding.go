@@ -97,14 +97,20 @@ func (p *Page) fundingColumns() []sheet.Column {
 		{Head: p.words.Say("costs.col.years", words.With{"N": p.years}), Number: true, Width: 82}}
 }
 
-func (p *Page) fundingRows(totals *insight.Totals) (rows []sheet.Row, ids [][]model.ID) {
+// statuses are what a funding may be, in the words of the table.
+func (p *Page) statuses(now model.FundingStatus) []sheet.Choice {
 	_, values := model.Secured.Choices()
-	var choices []string
-	for _, value := range values {
-		choices = append(choices, p.words.Say("costs.status."+value))
+	choices := make([]sheet.Choice, len(values))
+	for i, value := range values {
+		said := p.words.Say("costs.status." + value)
+		choices[i] = sheet.Choice{Label: said, Text: said, On: value == string(now)}
 	}
+	return choices
+}
+
+func (p *Page) fundingRows(totals *insight.Totals) (rows []sheet.Row, ids [][]model.ID) {
 	for _, f := range p.desk.Plan().Funding {
-		status := sheet.Cell{Icon: statusIcons[f.Status], Choices: choices}
+		status := sheet.Cell{Icon: statusIcons[f.Status], Choices: p.statuses(f.Status)}
 		if status.Text = p.words.Say("costs.status.open"); f.Status != "" {
 			status.Text = p.words.Say("costs.status." + string(f.Status))
 		}

@@ -7,6 +7,7 @@ import (
 	"commonplan/model"
 	"commonplan/model/insight"
 	"commonplan/model/words"
+	"commonplan/ui/sheet"
 )
 
 // line is one row of the table: cost records that differ in their year only.
@@ -81,6 +82,32 @@ func forText(w *words.Words, plan *model.Plan, c *model.Cost) string {
 		return w.Say("costs.all")
 	}
 	return strings.Join(labels, " ")
+}
+
+// mostOfTitle is how many letters of a title stand in the menu of activities.
+const mostOfTitle = 60
+
+// forChoices offers all activities, and each by its number and title. Choosing one puts
+// it beside those the line is for already, or takes it out again.
+func forChoices(w *words.Words, plan *model.Plan, c *model.Cost) []sheet.Choice {
+	choices := []sheet.Choice{{Label: w.Say("costs.for.all"), Text: w.Say("costs.all"), On: len(c.Activities) == 0}}
+	for _, activity := range plan.Activities {
+		var labels []string
+		for _, other := range plan.Activities {
+			if slices.Contains(c.Activities, other.ID) != (other == activity) {
+				labels = append(labels, plan.Label(other.ID))
+			}
+		}
+		title := activity.Title
+		if title == "" {
+			title = w.Say("form.untitled")
+		}
+		choices = append(choices, sheet.Choice{
+			Label: w.Say("form.numbered", words.With{"Number": plan.Label(activity.ID), "Title": words.Shorten(title, mostOfTitle)}),
+			Text:  strings.Join(labels, " "), On: slices.Contains(c.Activities, activity.ID),
+		})
+	}
+	return choices
 }
 
 // readFor reads what a line is for: labels of activities, or all.

@@ -485,3 +485,29 @@ func BenchmarkShowingAPlanOfAThousandRecordsAnew(b *testing.B) {
 		page.Changed(edit.Event{})
 	}
 }
+
+func TestActivitiesAreChosenFromAMenuByKeyboard(t *testing.T) {
+	page, d, canvas := open(t, openExample(t, "open-door-days"))
+	s := all[*sheet.Sheet](page.Object())[0]
+	find(t, s, 0, "Tools")
+	press(s, fyne.KeyRight, fyne.KeyReturn)
+
+	press(canvas.Focused(), fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) // all activities, A1
+
+	if got := s.Shown(s.Row(), 1); got != "A1 A3" || len(d.cost(t, "Tools").Activities) != 2 {
+		t.Errorf("the line is for %q", got)
+	}
+}
+
+func TestAnActivityIsTakenOutWhereItWasPutIn(t *testing.T) {
+	page, d, canvas := open(t, openExample(t, "open-door-days"))
+	s := all[*sheet.Sheet](page.Object())[0]
+	find(t, s, 0, "Tools")
+	press(s, fyne.KeyRight, fyne.KeyReturn)
+
+	press(canvas.Focused(), fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) // A3
+
+	if got := d.cost(t, "Tools").Activities; s.Shown(s.Row(), 1) != "all" || len(got) != 0 {
+		t.Errorf("the line is for %v", got)
+	}
+}

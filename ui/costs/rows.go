@@ -76,8 +76,8 @@ func (p *Page) costRow(totals *insight.Totals, l line) sheet.Row {
 	share := isShare(first)
 	text, edit := workingOf(p.words, l)
 	row := sheet.Row{Key: string(first.ID), Cells: []sheet.Cell{
-		{Text: first.Line}, {Text: forText(p.words, p.desk.Plan(), first)}, {Text: text, Edit: edit, Fixed: share},
-		{Text: p.words.Say("costs.kind." + string(kindOf(first))), Choices: p.kinds()},
+		{Text: first.Line}, {Text: forText(p.words, p.desk.Plan(), first), Choices: forChoices(p.words, p.desk.Plan(), first)}, {Text: text, Edit: edit, Fixed: share},
+		{Text: p.words.Say("costs.kind." + string(kindOf(first))), Choices: p.kinds(kindOf(first))},
 	}}
 	for y := range p.years {
 		cell := sheet.Cell{Fixed: share}
@@ -122,11 +122,12 @@ func anyPence(plan *model.Plan, totals *insight.Totals) bool {
 	return false
 }
 
-func (p *Page) kinds() []string {
+func (p *Page) kinds(now model.CostKind) []sheet.Choice {
 	_, values := model.Direct.Choices()
-	all := make([]string, len(values))
+	all := make([]sheet.Choice, len(values))
 	for i, value := range values {
-		all[i] = p.words.Say("costs.kind." + value)
+		said := p.words.Say("costs.kind." + value)
+		all[i] = sheet.Choice{Label: said, Text: said, On: value == string(now)}
 	}
 	return all
 }

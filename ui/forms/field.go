@@ -9,6 +9,7 @@ import (
 	"commonplan/model"
 	"commonplan/model/edit"
 	"commonplan/model/framework"
+	"commonplan/model/words"
 	"commonplan/ui/look"
 )
 
@@ -286,6 +287,12 @@ func (f *Form) name(item model.Item) string {
 	}
 	return title
 }
+
+// offer is a name as a menu shows it, which grows as wide as its longest line.
+func (f *Form) offer(item model.Item) string { return words.Shorten(f.name(item), mostInMenu) }
+
+// mostInMenu is how many letters a line of a menu may have.
+const mostInMenu = 70
 
 // newSet gives the members of a set as chips that can be taken out, and a way to add one.
 func (f *Form) newSet(spec *model.Field) input {

@@ -41,7 +41,7 @@ var layouts = map[model.Type]layout{
 	model.TypeProject: {rows: [][]entry{
 		one("name"), one("subtitle"), two("place", .5, "ward"), two("lead", .5, "lead_kind"), one("contact"), one("print_contact"),
 		long("ask"), long("summary"), two("council", .5, "committee"), three("meeting", "start", "months"),
-		two("level", .5, "council_plan"), three("reach", "reach_of", "version"), long("nothing"), long("why_us"),
+		two("level", .5, "council_plan"), three("reach", "reach_of", "version"), long("nothing"), long("why_us"), one("terminology"),
 	}},
 	model.TypeListening: {rows: [][]entry{
 		one("title"), three("from", "date", "how_many"), one("who"), long("heard"), long("changed"), long("missing"), one("private"),
@@ -70,7 +70,7 @@ var layouts = map[model.Type]layout{
 		only(isRunning, one("method")), only(isRunning, three("part", "whole", "part_of")), only(isRunning, one("to_pound")),
 	}},
 	model.TypeFunding:   {rows: [][]entry{one("source"), two("status", .5, "amount"), one("note")}},
-	model.TypeMilestone: {rows: [][]entry{one("title"), two("month", .3, "owner"), one("council")}},
+	model.TypeMilestone: {rows: [][]entry{one("title"), two("month", .4, "owner"), one("council")}},
 	model.TypeRisk:      {rows: [][]entry{one("title"), two("likelihood", .5, "effect"), long("response"), one("owner")}},
 	model.TypeOption:    {rows: [][]entry{one("title"), one("kind"), one("activities"), only(hasNoActivities, one("cost")), long("achieves")}},
 	model.TypeStatement: {rows: [][]entry{one("kind"), long("text"), one("review")}},

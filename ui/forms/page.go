@@ -315,7 +315,7 @@ func (p *Page) showTabs() {
 func (p *Page) showHead() {
 	line := p.words.Say("page." + string(p.step))
 	if len(p.groups) > 0 && len(p.rows) > 0 {
-		line = p.words.Say("page.line_and_count", words.With{"Line": line, "Count": p.words.Say("page.so_far", words.With{"N": len(p.rows)})})
+		line = p.words.Say("page.line_and_count", words.With{"Line": line, "Count": soFar(p.words, p.desk.Plan(), p.rows)})
 	}
 	p.head.SetSubtitle(line)
 }

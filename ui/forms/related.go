@@ -193,7 +193,7 @@ func (f *Form) offerLinks(from fyne.CanvasObject, on bool) {
 			if linked[id] || on && column <= here || !on && column >= here {
 				continue
 			}
-			items = append(items, fyne.NewMenuItem(f.name(item), func() { f.link(id, on) }))
+			items = append(items, fyne.NewMenuItem(f.offer(item), func() { f.link(id, on) }))
 		}
 	}
 	showMenu(from, items)
@@ -261,7 +261,7 @@ func (f *Form) contribute(from fyne.CanvasObject) {
 	for _, t := range []model.Type{model.TypeActivity, model.TypeOutcome} {
 		for _, item := range plan.List(t) {
 			to := item.Head().ID
-			items = append(items, fyne.NewMenuItem(f.name(item), func() { f.addRelated(&model.Contribution{Partner: f.id, To: to}) }))
+			items = append(items, fyne.NewMenuItem(f.offer(item), func() { f.addRelated(&model.Contribution{Partner: f.id, To: to}) }))
 		}
 	}
 	showMenu(from, items)
@@ -270,7 +270,7 @@ func (f *Form) contribute(from fyne.CanvasObject) {
 func (f *Form) invite(from fyne.CanvasObject) {
 	var items []*fyne.MenuItem
 	for _, partner := range f.desk.Plan().Partners {
-		items = append(items, fyne.NewMenuItem(partner.Name, func() { f.addRelated(&model.Contribution{Partner: partner.ID, To: f.id}) }))
+		items = append(items, fyne.NewMenuItem(f.offer(partner), func() { f.addRelated(&model.Contribution{Partner: partner.ID, To: f.id}) }))
 	}
 	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(f.say("related.new.partner"), func() { f.addRelated(&model.Partner{}) }))
 	showMenu(from, items)

@@ -94,7 +94,7 @@ func (r *rows) second(item model.Item) string {
 	case *model.Activity:
 		return both(w, w.Say("row.outcomes", words.With{"N": links(plan.From(item.ID), plan, model.ServiceColumn) + links(plan.From(item.ID), plan, model.CommunityColumn)}), item.Lead)
 	case *model.Outcome:
-		return w.Say("row.measures", words.With{"N": count(plan.Indicators, func(i *model.Indicator) bool { return i.Outcome == item.ID })})
+		return w.Say("row.measures", words.With{"N": len(measuresOf(plan, item.ID))})
 	case *model.Goal:
 		return both(w, choiceOf(w, item.Objective), item.Source)
 	case *model.Asset:

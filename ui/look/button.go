@@ -14,6 +14,7 @@ const (
 	smallButton
 	tinyButton
 	linkButton
+	quietButton
 )
 
 // Button is something to press, with a word and mostly an icon. It is 36 high, Small
@@ -58,6 +59,14 @@ func NewIconButton(icon Icon, says string, tapped func()) *Button {
 func NewLink(text string, tapped func()) *Button {
 	b := NewButton(text, tapped)
 	b.role = linkButton
+	return b
+}
+
+// NewQuietButton gives a word that acts, in the colour of a second line: for what one
+// rarely wants, at the edge of the window.
+func NewQuietButton(text string, tapped func()) *Button {
+	b := NewButton(text, tapped)
+	b.role = quietButton
 	return b
 }
 
@@ -117,7 +126,7 @@ func (b *Button) textSize() fyne.ThemeSizeName {
 // height is that of the look at 100 %, and grows with the text.
 func (b *Button) height() float32 {
 	switch b.role {
-	case linkButton:
+	case linkButton, quietButton:
 		return TextPitch(Caption)
 	case smallButton:
 		return TextPitch(Caption) + 10
@@ -130,7 +139,7 @@ func (b *Button) height() float32 {
 
 func (b *Button) padding() float32 {
 	switch {
-	case b.role == linkButton:
+	case b.role == linkButton || b.role == quietButton:
 		return 0
 	case b.role == smallButton || b.role == tinyButton:
 		return 13
@@ -148,13 +157,18 @@ func (b *Button) looks() (boxLook, fyne.ThemeColorName) {
 	switch {
 	case b.disabled:
 		l.fill, l.edge, ink = Paper, Line, Faded
-		if b.role == linkButton {
+		if b.role == linkButton || b.role == quietButton {
 			l = boxLook{fill: Clear, radius: 2}
 		}
 	case b.role == primaryButton:
 		l.fill, l.edge, ink = Primary, Primary, OnPrimary
 	case b.role == linkButton:
 		l.fill, l.edge, l.radius, ink = Clear, "", 2, Primary
+	case b.role == quietButton:
+		l.fill, l.edge, l.radius, ink = Clear, "", 2, Muted
+		if b.hovered {
+			ink = Ink
+		}
 	case b.tint != "":
 		l.fill, l.edge = b.tint, ""
 	case b.hovered:
@@ -176,14 +190,14 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 		icon.show(b.icon, ink)
 		tail.show(b.tail, ink)
 		rule.FillColor, rule.Hidden = theme.Color(ink), b.role != linkButton
-		setText(word, b.text, theme.Size(b.textSize()), true, ink)
+		setText(word, b.text, theme.Size(b.textSize()), b.role != quietButton, ink)
 	}
 	widths := func() (lead, all float32) {
 		lead = icon.span()
 		if lead > 0 && b.text != "" {
 			lead += Gap
 		}
-		all = lead + TextWidth(b.text, theme.Size(b.textSize()), true)
+		all = lead + TextWidth(b.text, theme.Size(b.textSize()), b.role != quietButton)
 		if tail.span() > 0 {
 			all += Gap + tail.span()
 		}
@@ -197,7 +211,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 			frame.arrange(fyne.Position{}, size)
 			lead, all := widths()
 			x, middle := (size.Width-all)/2, size.Height/2
-			if b.role == linkButton {
+			if b.role == linkButton || b.role == quietButton {
 				x = 0
 			}
 			icon.place(x, middle)

@@ -206,7 +206,7 @@ func (p *Page) showSettings() {
 }
 
 // mostMissing is how many kinds of gaps are listed until somebody asks for all.
-const mostMissing = 8
+const mostMissing = 4
 
 // showMissing lists what this paper shows and the plan lacks, each with the way there.
 func (p *Page) showMissing() {

@@ -192,7 +192,7 @@ func (s *Sheet) enter() {
 }
 
 // choose shows what can be chosen below the current cell.
-func (s *Sheet) choose(choices []string) {
+func (s *Sheet) choose(choices []Choice) {
 	driver := fyne.CurrentApp().Driver()
 	canvas := driver.CanvasForObject(s)
 	if canvas == nil {
@@ -200,11 +200,11 @@ func (s *Sheet) choose(choices []string) {
 	}
 	var items []*fyne.MenuItem
 	for _, choice := range choices {
-		item := fyne.NewMenuItem(choice, func() {
-			s.write(choice)
+		item := fyne.NewMenuItem(choice.Label, func() {
+			s.write(choice.Text)
 			s.Focus()
 		})
-		item.Checked = choice == s.cell(s.at).Text
+		item.Checked = choice.On
 		items = append(items, item)
 	}
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), canvas, driver.AbsolutePositionForObject(s).Add(s.below(s.at)))

@@ -59,7 +59,14 @@ type Cell struct {
 	Edit    string    // what one changes, if not the text
 	Icon    look.Icon // before the text
 	Fixed   bool      // cannot be changed here: Enter opens it elsewhere
-	Choices []string  // what can be chosen, besides typing it
+	Choices []Choice  // what can be chosen, besides typing it
+}
+
+// Choice is one thing that can be chosen for a cell.
+type Choice struct {
+	Label string // in the menu
+	Text  string // what choosing it writes, as if it had been typed
+	On    bool   // it is in the cell already
 }
 
 // toEdit is the text that changing the cell begins with.
