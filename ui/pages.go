@@ -22,6 +22,7 @@ import (
 	"commonplan/ui/paperview"
 	"commonplan/ui/share"
 	"commonplan/ui/start"
+	"commonplan/ui/timeline"
 	"commonplan/ui/winwin"
 )
 
@@ -32,6 +33,9 @@ func (w *Window) newPage(step insight.Step) page {
 	}
 	if step == insight.StepCosts {
 		return costs.New(w.desk, w)
+	}
+	if step == insight.StepTimeline {
+		return timeline.New(w.desk, w)
 	}
 	if step == insight.StepWinWin {
 		return winwin.New(w.desk, w)

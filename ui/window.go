@@ -229,7 +229,7 @@ func (w *Window) Trouble(err error) {
 type changing interface{ Changed() }
 
 // roomy are the pages that want the room of the help, which folds there at first.
-var roomy = map[insight.Step]bool{insight.StepMap: true, insight.StepCosts: true, insight.StepWinWin: true, insight.StepChecklist: true, stepSettle: true}
+var roomy = map[insight.Step]bool{insight.StepMap: true, insight.StepCosts: true, insight.StepTimeline: true, insight.StepWinWin: true, insight.StepChecklist: true, stepSettle: true}
 
 // showAreas shows or hides what only an open project has.
 func (w *Window) showAreas(open bool) {
@@ -294,6 +294,10 @@ func (w *Window) showWhereUndone(e edit.Event) {
 			continue
 		}
 		id := shownWith(plan, touch.Record)
+		if p, ok := w.pages[w.step].(interface{ Shows(model.ID) bool }); ok && p.Shows(id) {
+			w.pages[w.step].Choose(id)
+			return
+		}
 		if step := stepOf(plan, id); step != w.step || w.pages[step].Chosen() != id {
 			w.Show(step, id)
 		}

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -123,19 +122,27 @@ func (c *Choice) answer() string {
 	return ""
 }
 
-// HeightFor is the same at any width.
-func (c *Choice) HeightFor(float32) float32 {
-	height := TextPitch(Body) + 15
-	if c.label != "" {
-		height += TextPitch(Caption) + belowLabel
+// HeightFor is the height at a width, where a long label may need several lines.
+func (c *Choice) HeightFor(width float32) float32 {
+	return labelHeight(c.label, width) + TextPitch(Body) + 15
+}
+
+// labelHeight is the height of a label above its box, with the space between them.
+func labelHeight(label string, width float32) float32 {
+	if label == "" {
+		return 0
 	}
-	return height
+	lines, size := 1, theme.Size(Caption)
+	if width > 0 && TextWidth(label, size, true) > width {
+		lines = len(Wrap(label, width, size, true))
+	}
+	return float32(lines)*TextPitch(Caption) + belowLabel
 }
 
 // CreateRenderer is for Fyne.
 func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 	frame, chevron := newBox(), newGlyph(14)
-	label, answer := canvas.NewText("", nil), NewText("").AtMost(1)
+	label, answer := NewText("").Caption().Semibold(), NewText("").AtMost(1)
 	return (&painting{
 		widget: c, objects: append(frame.objects(), label, answer, chevron.Image),
 		paint: func() {
@@ -148,7 +155,7 @@ func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 				l.fill, l.edge, ink = Paper, Line, Faded
 			}
 			frame.paint(l)
-			setText(label, c.label, theme.Size(Caption), true, Ink)
+			label.SetText(c.label)
 			chevron.show(IconChevronDown, ink)
 			if c.answer() == "" {
 				answer.SetText(c.placeholder)
@@ -160,13 +167,13 @@ func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 		},
 		arrange: func(size fyne.Size) {
 			height := TextPitch(Body) + 15
-			top := c.HeightFor(0) - height
-			label.Move(fyne.NewPos(0, -textLift))
+			top := c.HeightFor(size.Width) - height
+			label.Resize(fyne.NewSize(size.Width, max(0, top-belowLabel)))
 			frame.arrange(fyne.NewPos(0, top), fyne.NewSize(size.Width, height))
 			chevron.place(size.Width-12-chevron.span(), top+height/2)
 			answer.Move(fyne.NewPos(13, top+(height-TextPitch(Body))/2))
 			answer.Resize(fyne.NewSize(size.Width-13-20-chevron.span(), TextPitch(Body)))
 		},
-		min: func() fyne.Size { return fyne.NewSize(Scaled(96), c.HeightFor(0)) },
+		min: func() fyne.Size { return fyne.NewSize(Scaled(96), c.HeightFor(c.Size().Width)) },
 	}).start()
 }

@@ -227,9 +227,7 @@ const (
 
 // measure gives the top and height of the box, and the height of it all.
 func (f *Field) measure(width float32) (top, box, all float32) {
-	if f.label != "" {
-		top = TextPitch(Caption) + belowLabel
-	}
+	top = labelHeight(f.label, width)
 	box = f.boxHeight(width)
 	all = top + box
 	if message := f.message(); message != "" {
@@ -285,7 +283,7 @@ func (f *Field) looks() boxLook {
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 	frame, relay := newBox(), newWheelRelay()
 	lead, sign := newGlyph(16), newGlyph(14)
-	label := NewText("").Caption().Semibold().OneLine()
+	label := NewText("").Caption().Semibold()
 	suffix := NewText("").In(Muted).OneLine()
 	message := NewText("").Caption()
 	objects := append(frame.objects(), label, lead.Image, suffix, f.Entry, sign.Image, message, relay)
@@ -309,7 +307,7 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 		widget: f, objects: objects, paint: paint,
 		arrange: func(size fyne.Size) {
 			top, box, _ := f.measure(size.Width)
-			label.Resize(fyne.NewSize(size.Width, TextPitch(Caption)))
+			label.Resize(fyne.NewSize(size.Width, max(0, top-belowLabel)))
 			frame.arrange(fyne.NewPos(0, top), fyne.NewSize(size.Width, box))
 			left := fieldInset
 			if f.icon != NoIcon {
