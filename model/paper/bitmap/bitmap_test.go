@@ -2,6 +2,7 @@ package bitmap_test
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
@@ -127,6 +128,45 @@ func TestGreyPalettedAndGIFPicturesAreRead(t *testing.T) {
 	}
 }
 
+// cmyk is a red photograph of 30 × 20 pixels in the four colours of a printing press.
+const cmyk = "/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwADAgICAgIDAgICAwMDAwQGBAQEBAQIBgYFBgkICgoJCAkJCgwPDAoLDgsJCQ0RDQ4PEBAR" +
+	"EAoMEhMSEBMPEBAQ/9sAQwEDAwMEAwQIBAQIEAsJCxAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQ" +
+	"EBAQEBAQ/8AAFAgAFAAeBAERAAIRAQMRAQQRAP/EABYAAQEBAAAAAAAAAAAAAAAAAAAICf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/" +
+	"xAAWAQEBAQAAAAAAAAAAAAAAAAAABwn/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADgQBAAIRAxEEAAA/AKIXNlU1TAAAAAAAAAAA" +
+	"AAAB/9k="
+
+func TestAPhotographForAPressIsReadInTheColoursOfAScreen(t *testing.T) {
+	data, err := base64.StdEncoding.DecodeString(cmyk)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if config, err := jpeg.DecodeConfig(bytes.NewReader(data)); err != nil || config.ColorModel != color.CMYKModel {
+		t.Fatalf("the test's photograph is of another kind: %v", err)
+	}
+	b := read(t, data)
+	if !near(b, 15, 10, 0xFE, 0, 0) {
+		t.Errorf("red is %v", b.Image().RGBAAt(15, 10))
+	}
+	if config, err := jpeg.DecodeConfig(bytes.NewReader(b.JPEG)); err != nil || config.ColorModel != color.YCbCrModel {
+		t.Errorf("it goes to papers in other colours: %v", err)
+	}
+}
+
+func TestAGreyPhotographAndOneWithAColourProfileGoToPapersAsTheyShow(t *testing.T) {
+	grey := image.NewGray(image.Rect(0, 0, 20, 20))
+	for i := range grey.Pix {
+		grey.Pix[i] = 0x80
+	}
+	profile := append([]byte("ICC_PROFILE\x00\x01\x01"), make([]byte, 300)...)
+	for _, data := range [][]byte{jpegOf(t, grey), withPart(jpegOf(t, grey), 0xE2, profile)} {
+		b := read(t, data)
+		config, err := jpeg.DecodeConfig(bytes.NewReader(b.JPEG))
+		if err != nil || config.ColorModel != color.YCbCrModel || bytes.Contains(b.JPEG, []byte("ICC_PROFILE")) || !near(b, 9, 9, 0x80, 0x80, 0x80) {
+			t.Errorf("%v, %v, %v", config.ColorModel == color.YCbCrModel, err, b.Image().RGBAAt(9, 9))
+		}
+	}
+}
+
 func TestBadFilesAreRefusedBeforeTheyFillTheMemory(t *testing.T) {
 	whole := jpegOf(t, quarters(200, 100))
 	claims := pngOf(t, quarters(20, 10))
@@ -166,7 +206,12 @@ func flipped(data []byte, at int) []byte {
 func withExif(data []byte, orientation int) []byte {
 	part := []byte("Exif\x00\x00II*\x00\x08\x00\x00\x00\x01\x00\x12\x01\x03\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00")
 	part[24] = byte(orientation)
-	head := []byte{0xFF, 0xD8, 0xFF, 0xE1}
+	return withPart(data, 0xE1, part)
+}
+
+// withPart puts a part of some kind at the beginning of a JPEG.
+func withPart(data []byte, kind byte, part []byte) []byte {
+	head := []byte{0xFF, 0xD8, 0xFF, kind}
 	head = binary.BigEndian.AppendUint16(head, uint16(len(part)+2))
 	return append(append(head, part...), data[2:]...)
 }

@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"bytes"
+	"image"
+	"image/jpeg"
 	"regexp"
 	"strings"
 
@@ -79,6 +81,17 @@ var mutants = []mutant{
 	{name: "alternative text is lost", rule: "figures", set: func(set *typeset.Result) { elementOf(set, typeset.RoleFigure).Alt = "" }},
 	{name: "a photograph stands in a paragraph", rule: "figures", set: func(set *typeset.Result) { elementOf(set, typeset.RoleFigure).Role = typeset.RoleP }},
 	{name: "a photograph is larger than it says", rule: "form", objects: replace(`/Width 32`, "/Width 31")},
+	{name: "a photograph has one colour where it says three", rule: "form", objects: func(f *file, _ int) {
+		var grey bytes.Buffer
+		if err := jpeg.Encode(&grey, image.NewGray(image.Rect(0, 0, 32, 16)), nil); err != nil {
+			panic(err)
+		}
+		for n := range f.objects {
+			if o := &f.objects[n]; strings.Contains(o.value, "/Subtype /Image") {
+				o.stream = grey.Bytes()
+			}
+		}
+	}},
 	{name: "a photograph has a mask", rule: "form", objects: replace(`/Subtype /Image`, "/Subtype /Image /SMask 9 0 R")},
 	{name: "a note has no name", rule: "structure", objects: replace(`(/S/Note.*)/ID\(\d+\)`, "$1")},
 	{name: "two elements have one name", rule: "structure", objects: replace(`(/S/TH.*)/ID\(\d+\)`, "$1/ID(3)")},

@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"image/color"
 	"image/jpeg"
 	"slices"
 
@@ -71,7 +72,7 @@ func (c *checker) picture(page int, s *pdfread.Stream) {
 	}
 	if s.Dict["Filter"] == pdfread.Name("DCTDecode") {
 		config, err := jpeg.DecodeConfig(bytes.NewReader(s.Raw))
-		if err != nil || config.Width != s.Dict["Width"] || config.Height != s.Dict["Height"] {
+		if err != nil || config.Width != s.Dict["Width"] || config.Height != s.Dict["Height"] || config.ColorModel != color.YCbCrModel {
 			c.find("form", page, "picture")
 		}
 	}
