@@ -37,7 +37,7 @@ func (h *halves) HeightFor(width float32) float32 {
 
 // CreateRenderer is for Fyne.
 func (h *halves) CreateRenderer() fyne.WidgetRenderer {
-	return &halvesRenderer{halves: h, line: canvas.NewRectangle(nil)}
+	return look.Standing(h, &halvesRenderer{halves: h, line: canvas.NewRectangle(nil)})
 }
 
 type halvesRenderer struct {

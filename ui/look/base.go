@@ -20,7 +20,7 @@ type painting struct {
 // start paints once, so that the first frame is right, and gives the renderer.
 func (p *painting) start() fyne.WidgetRenderer {
 	p.paint()
-	return p
+	return Standing(p.widget, p)
 }
 
 func (p *painting) Destroy()                     {}

@@ -101,7 +101,7 @@ func (b *Block) HeightFor(width float32) float32 { return HeightFor(b.content, w
 func (b *Block) CreateRenderer() fyne.WidgetRenderer {
 	frame := newBox()
 	frame.inside = b.inside
-	return &blockRenderer{block: b, frame: frame}
+	return Standing(b, &blockRenderer{block: b, frame: frame})
 }
 
 // blockRenderer is a painting whose content may be another one later.

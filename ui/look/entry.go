@@ -110,7 +110,7 @@ var editingKeys = map[fyne.KeyName]bool{
 
 // CreateRenderer leaves out Fyne's background and border.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
-	return &bareEntryRenderer{WidgetRenderer: e.Entry.CreateRenderer()}
+	return Standing(e, &bareEntryRenderer{WidgetRenderer: e.Entry.CreateRenderer()})
 }
 
 // bareEntryRenderer shows all of Fyne's entry but the first two objects, its box.

@@ -148,7 +148,7 @@ func (b *StripedBar) spans(width float32) []float32 {
 
 // CreateRenderer is for Fyne.
 func (b *StripedBar) CreateRenderer() fyne.WidgetRenderer {
-	return &barRenderer{bar: b}
+	return Standing(b, &barRenderer{bar: b})
 }
 
 type barRenderer struct {

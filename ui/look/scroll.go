@@ -68,7 +68,7 @@ var shownScrolls []*Scroll
 // CreateRenderer is for Fyne. The page leaves out Fyne's shadows at its ends.
 func (s *Scroll) CreateRenderer() fyne.WidgetRenderer {
 	shownScrolls = append(shownScrolls, s)
-	return &scrollRenderer{s.Scroll.CreateRenderer(), s}
+	return Standing(s, &scrollRenderer{s.Scroll.CreateRenderer(), s})
 }
 
 type scrollRenderer struct {

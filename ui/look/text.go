@@ -229,7 +229,7 @@ func (t *Text) Resize(size fyne.Size) {
 // CreateRenderer is for Fyne.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 	t.drawn = true
-	return &textRenderer{text: t}
+	return Standing(t, &textRenderer{text: t})
 }
 
 type textRenderer struct {

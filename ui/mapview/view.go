@@ -62,7 +62,7 @@ func newView(p *Page) *view {
 // CreateRenderer is for Fyne.
 func (v *view) CreateRenderer() fyne.WidgetRenderer {
 	v.paint = newPainter(v)
-	return v.paint
+	return look.Standing(v, v.paint)
 }
 
 // MinSize leaves the map small: it takes what room there is.

@@ -136,7 +136,7 @@ var editing = map[fyne.KeyName]bool{
 
 // CreateRenderer leaves out Fyne’s background and border: the cell has its own.
 func (e *editor) CreateRenderer() fyne.WidgetRenderer {
-	return &bare{e.Entry.CreateRenderer()}
+	return look.Standing(e, &bare{e.Entry.CreateRenderer()})
 }
 
 // bare shows all of Fyne’s entry but the first two objects, its box.
