@@ -61,7 +61,7 @@ func newForm(desk Desk, shell Shell, id model.ID, back func()) *Form {
 		page.Add(look.HBox(0, look.NewLink(f.say("form.history"), func() { f.shell.ShowHistory(f.id) })))
 	}
 	f.object = look.NewScroll(look.Inset(4, look.Margin, 40, 16, page))
-	f.show()
+	f.showRecord(f.item())
 	return f
 }
 
@@ -117,14 +117,19 @@ func (f *Form) show() {
 	if item == nil {
 		return
 	}
+	f.showRecord(item)
+	f.showPictures(edit.Event{})
+	f.showComments(edit.Event{})
+}
+
+// showRecord brings the fields and the related records up to date.
+func (f *Form) showRecord(item model.Item) {
 	for _, in := range f.inputs {
 		in.show(item)
 	}
 	f.showConditions(item)
 	f.showHead(item)
 	f.showRelated(item)
-	f.showPictures(edit.Event{})
-	f.showComments(edit.Event{})
 }
 
 // showConditions shows the rows that the record's answers ask for.

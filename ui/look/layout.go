@@ -60,6 +60,9 @@ func (l *columnLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (l *columnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.IsZero() { // it has no place yet, and each Add comes here
+		return
+	}
 	l.width = size.Width
 	var y float32
 	for _, o := range objects {
@@ -200,6 +203,9 @@ func (l *rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (l *rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.IsZero() { // it has no place yet, and each Add comes here
+		return
+	}
 	l.width = size.Width
 	var x float32
 	widths := l.widths(objects, size.Width)
@@ -407,6 +413,9 @@ func (l *flowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (l *flowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.IsZero() { // it has no place yet, and each Add comes here
+		return
+	}
 	l.width = size.Width
 	l.arrange(objects, size.Width, func(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
 		o.Move(at)

@@ -36,8 +36,12 @@ func (s *Scroll) Resize(size fyne.Size) {
 	s.Scroll.Resize(size)
 }
 
-// Refit measures the content again after something in it has grown or shrunk.
+// Refit measures the content again after something in it has grown or shrunk. Before the
+// page has its place that would be for nothing: it is measured when it gets it.
 func (s *Scroll) Refit() {
+	if s.Size().IsZero() {
+		return
+	}
 	s.fit(s.Size())
 	s.Refresh()
 }
