@@ -5,12 +5,12 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// face names the typeface a text is drawn in, or nil for that of the theme.
+// Typeface names the typeface a text is drawn in, or nil for that of the theme.
 //
 // With a theme's typeface Fyne reads all it falls back on, for each weight anew: 4 MB of
 // emoji, symbols, and what the system has. A semibold text is mostly a heading in letters
 // that Source Sans has itself, so it gets Source Sans alone, and those are read once.
-func face(text string, semibold bool) fyne.Resource {
+func Typeface(text string, semibold bool) fyne.Resource {
 	if !semibold {
 		return nil
 	}
@@ -29,7 +29,7 @@ func inSourceSans(letter rune) bool {
 		return true
 	}
 	switch letter {
-	case '–', '—', '‘', '’', '“', '”', '•', '…', '€', '→', '×':
+	case '–', '—', '‘', '’', '“', '”', '•', '…', '€', '←', '↑', '→', '↓', '−', '≤', '≥':
 		return true
 	}
 	return false
@@ -46,6 +46,6 @@ func ReadFonts() {
 
 // measure is the size of a text on one line, in the typeface it will be drawn in.
 func measure(text string, size float32, semibold bool) fyne.Size {
-	box, _ := fyne.CurrentApp().Driver().RenderedTextSize(text, size, fyne.TextStyle{Bold: semibold}, face(text, semibold))
+	box, _ := fyne.CurrentApp().Driver().RenderedTextSize(text, size, fyne.TextStyle{Bold: semibold}, Typeface(text, semibold))
 	return box
 }

@@ -26,7 +26,7 @@ func TestSourceSansHasTheLettersThatAreDrawnInItAlone(t *testing.T) {
 
 func TestALetterSourceSansLacksIsLeftToTheTheme(t *testing.T) {
 	for text, want := range map[string]bool{"What we’d like – Dŵr, £1,200": true, "Yard 🌳": false, "Юг": false} {
-		if got := face(text, true) != nil; got != want {
+		if got := Typeface(text, true) != nil; got != want {
 			t.Errorf("%q is drawn in Source Sans alone: %v", text, got)
 		}
 	}

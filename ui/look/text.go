@@ -330,7 +330,7 @@ func setText(piece *canvas.Text, text string, size float32, semibold bool, name 
 		return
 	}
 	piece.Text, piece.TextSize, piece.TextStyle.Bold, piece.Color = text, size, semibold, c
-	piece.FontSource = face(text, semibold)
+	piece.FontSource = Typeface(text, semibold)
 	piece.Resize(fyne.NewSize(TextWidth(text, size, semibold), LineHeight(size, semibold)))
 	piece.Refresh()
 }

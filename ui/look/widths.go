@@ -92,7 +92,7 @@ func readTable[T any](from *opentype.Loader, name string, parse func([]byte) (T,
 
 // english gives the letters and signs of English.
 func english() []rune {
-	all := []rune("£–—‘’“”•…")
+	all := []rune("£€–—‘’“”•…·×÷−←↑→↓≤≥")
 	for letter := ' '; letter <= '~'; letter++ {
 		all = append(all, letter)
 	}

@@ -132,6 +132,7 @@ func (f *face) line(i int) *canvas.Text {
 // addText puts a text with its left at x and its middle at the height y.
 func (f *face) addText(t *canvas.Text, text string, size float32, semibold bool, ink fyne.ThemeColorName, x, y float32) {
 	t.Text, t.TextSize, t.TextStyle.Bold, t.Color = text, size, semibold, look.Color(ink)
+	t.FontSource = look.Typeface(text, semibold)
 	height := look.LineHeight(size, semibold)
 	t.Resize(fyne.NewSize(look.TextWidth(text, size, semibold), height))
 	t.Move(fyne.NewPos(x, y-height/2-1))

@@ -104,6 +104,7 @@ func (h *heads) drawHead(objects []fyne.CanvasObject, column int, fits room) []f
 
 	put := func(t *canvas.Text, text string, size fyne.ThemeSizeName, bold bool, ink fyne.ThemeColorName, x, middle float32) {
 		t.Text, t.TextSize, t.TextStyle.Bold, t.Color = text, theme.Size(size), bold, look.Color(ink)
+		t.FontSource = look.Typeface(text, bold)
 		t.Resize(fyne.NewSize(look.TextWidth(text, t.TextSize, bold), look.LineHeight(t.TextSize, bold)))
 		t.Move(fyne.NewPos(whole(x), whole(middle-t.Size().Height/2-1)))
 		objects = append(objects, t)

@@ -174,6 +174,7 @@ func show(text *canvas.Text, words string, size fyne.ThemeSizeName, bold bool, c
 		return
 	}
 	text.Text, text.TextSize, text.TextStyle.Bold, text.Color = words, points, bold, c
+	text.FontSource = look.Typeface(words, bold)
 	text.Resize(fyne.NewSize(look.TextWidth(words, points, bold), look.LineHeight(points, bold)))
 	text.Refresh()
 }
