@@ -81,8 +81,23 @@ func (w *Window) open(path string) {
 	})
 }
 
-// OpenAtStart opens the file the app was started with.
-func (w *Window) OpenAtStart(path string) { w.read(path) }
+// OpenAtStart opens the file the app was started with. Until it is read, a window that was
+// not filled yet stays empty.
+func (w *Window) OpenAtStart(path string) {
+	w.awaited = true
+	w.read(path)
+}
+
+// endAwaiting shows the start page if the plan the app was started with did not come.
+func (w *Window) endAwaiting() {
+	if !w.awaited {
+		return
+	}
+	w.awaited = false
+	if w.middle != nil && !w.desk.IsOpen() {
+		w.showFirst()
+	}
+}
 
 func (w *Window) read(path string) {
 	w.readBy(path, func(password string, then func(error)) { w.desk.OpenLocked(path, password, then) })
@@ -93,6 +108,7 @@ func (w *Window) read(path string) {
 func (w *Window) readBy(path string, open func(password string, then func(error))) {
 	w.leaveField()
 	open("", func(err error) {
+		w.endAwaiting()
 		if err == nil {
 			w.cameIn(path)
 			return

@@ -70,6 +70,7 @@ type Window struct {
 	remarks   changing              // comments or a history in a dialog; nil while there is none
 	arrival   *desk.Arrival         // the copy that is looked at; nil while there is none
 	offered   map[string]bool       // second copies that were offered, by path
+	awaited   bool                  // the plan the app was started with is still being read
 	fonts     <-chan struct{}       // closed once they are read; nil where they are read when they are wanted
 }
 
@@ -161,6 +162,9 @@ func (w *Window) showFirst() {
 	case w.desk.IsOpen():
 		w.nav.mark(w.desk.Progress)
 		w.GoTo(insight.StepPlace)
+	case w.awaited: // the start page would be there for a moment only
+		w.middle.Objects = nil
+		w.showAreas(false)
 	default:
 		w.showStart()
 	}
