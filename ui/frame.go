@@ -109,7 +109,8 @@ func newNarrowBar(w *Window) *narrowBar {
 		}
 		w.GoTo(b.steps[i])
 	})
-	b.help = look.NewButton("", func() { w.readInDialog(w.words.Say("menu.help"), w.help.text()) }).WithIcon(look.IconAttention).Tinted(look.AttentionTint).In(look.Attention)
+	b.help = look.NewButton("", func() { w.readInDialog(w.words.Say("menu.help"), w.help.text()) })
+	b.count(0)
 	b.object = look.Inset(10, look.Margin, 10, 16, look.HBox(look.Gap, look.Stretch(b.choice), b.help))
 	return b
 }
@@ -125,5 +126,9 @@ func (b *narrowBar) choose(step insight.Step) {
 
 // count shows how much is missing.
 func (b *narrowBar) count(missing int) {
-	b.help.SetText(b.words.Say("help.button", words.With{"N": missing}))
+	if missing == 0 {
+		b.help.WithIcon(look.IconHelp).Tinted("").In("").SetText(b.words.Say("menu.help"))
+		return
+	}
+	b.help.WithIcon(look.IconAttention).Tinted(look.AttentionTint).In(look.Attention).SetText(b.words.Say("help.button", words.With{"N": missing}))
 }

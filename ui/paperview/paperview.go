@@ -76,14 +76,19 @@ type Page struct {
 	longest *look.Text // which section is, and what shortening it would give
 
 	allMissing bool // every kind of gap is listed
-	object     fyne.CanvasObject
+	gaps       int  // how many kinds there are
+
+	turnTo *look.Button
+	tight  bool // there is no room for three areas
+	aside  bool // and what is missing is shown in place of the page
+	object fyne.CanvasObject
 }
 
 // NewPage gives the page, with the council paper chosen.
 func NewPage(desk Desk, shell Shell) *Page {
 	p := &Page{desk: desk, shell: shell, words: desk.Words(), check: check.File, papers: proposal.Papers(), paper: proposal.Council, mapSheet: mapsOffered[0], zoom: 1}
 	p.list = look.NewRecordList(func(i int) { p.choose(p.papers[i]) })
-	p.object = look.Frame(nil, nil, p.left(), p.right(), p.middle())
+	p.object = container.New(&areas{p}, p.left(), p.middle(), p.right())
 	p.showSettings()
 	p.list.SetChosen(0)
 	p.renew()
@@ -99,9 +104,9 @@ func (p *Page) say(key string, with ...words.With) string {
 
 func (p *Page) left() fyne.CanvasObject {
 	p.done = look.VBox(8)
-	foot := look.VBox(8, p.newCopies(), p.done)
+	foot := look.VBox(8, look.HBox(0, p.newTurn()), p.newCopies(), p.done)
 	column := look.Frame(look.Inset(16, 0, 12, 8, look.NewPageHead(p.say("title"), "")), look.Inset(16, 0, 24, 8, foot), nil, nil, p.list)
-	return look.Wide(224, look.Frame(nil, nil, nil, look.NewColumnLine(), look.Inset(0, 16, 0, 16, column)))
+	return look.WideScaled(listWide, look.Frame(nil, nil, nil, look.NewColumnLine(), look.Inset(0, 16, 0, 16, column)))
 }
 
 func (p *Page) middle() fyne.CanvasObject {
@@ -109,11 +114,11 @@ func (p *Page) middle() fyne.CanvasObject {
 	p.sheets = look.HBox(4)
 	p.longest = look.NewText("").In(look.Muted).Caption()
 	p.warning = look.VBox(0)
-	bar := look.HBox(10, p.sheets, p.count, p.room, look.Spring(),
+	bar := look.ColumnsOrStack(10, 360, []float32{1.4, 1}, look.HBox(10, p.sheets, p.count, p.room), look.HBox(10, look.Spring(),
 		look.NewIconButton(look.IconMinus, p.say("smaller"), func() { p.setZoom(p.zoom / 1.4) }),
 		look.NewIconButton(look.IconPlus, p.say("larger"), func() { p.setZoom(p.zoom * 1.4) }),
 		look.NewIconButton(look.IconChevronUp, p.say("before"), func() { p.turn(-1) }), p.which,
-		look.NewIconButton(look.IconChevronDown, p.say("after"), func() { p.turn(1) }))
+		look.NewIconButton(look.IconChevronDown, p.say("after"), func() { p.turn(1) })))
 	p.sheet = &sheet{image: canvas.NewImageFromImage(nil), page: p}
 	p.sheet.image.ScaleMode, p.sheet.image.FillMode = canvas.ImageScaleSmooth, canvas.ImageFillStretch
 	p.sheet.ExtendBaseWidget(p.sheet)
@@ -212,6 +217,8 @@ const mostMissing = 4
 func (p *Page) showMissing() {
 	plan := p.desk.Plan()
 	groups := insight.Together(proposal.Missing(p.paper, plan, p.desk.Gaps()))
+	p.gaps = len(groups)
+	p.showTurn()
 	p.missing.Objects = []fyne.CanvasObject{look.HBox(look.Gap, look.NewText(p.say("missing")).Semibold(), look.NewText(model.GroupThousands(int64(len(groups)))).Caption().In(look.Muted).OneLine())}
 	for i, group := range groups {
 		if i == mostMissing && !p.allMissing {
