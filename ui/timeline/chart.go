@@ -43,6 +43,7 @@ type chart struct {
 	chosen  model.ID
 	focused bool
 	grip    grip
+	above   float32 // how much of the chart is scrolled away: the head stays in view
 }
 
 // grip is what the pointer holds.
@@ -75,6 +76,14 @@ func (c *chart) set(rows []row, heads, numbers []string) {
 		}
 	}
 	c.Refresh()
+}
+
+// scrolled tells how much of the chart is out of view at the top.
+func (c *chart) scrolled(above float32) {
+	if above = max(0, above); c.above != above {
+		c.above = above
+		c.Refresh()
+	}
 }
 
 func (c *chart) at(id model.ID) int {

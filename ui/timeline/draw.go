@@ -68,6 +68,9 @@ func (c *chart) lines(r row, width float32) []string {
 
 // rowAt is the row at a height, -1 for none.
 func (c *chart) rowAt(y float32) int {
+	if y < c.above+headHeight() {
+		return -1
+	}
 	tops := c.tops(c.Size().Width)
 	for i := range c.rows {
 		if y >= tops[i] && y < tops[i+1] {
@@ -118,7 +121,6 @@ func (d *drawing) draw() {
 	tops := c.tops(width)
 	plate := d.fill(look.Surface, 0, 0, width, tops[len(tops)-1]+1)
 	plate.CornerRadius, plate.StrokeWidth, plate.StrokeColor = look.RadiusCard, 1, look.Color(look.Line)
-	d.head(width)
 	for i, r := range c.rows {
 		d.ground(r, tops[i], tops[i+1], width)
 	}
@@ -126,6 +128,7 @@ func (d *drawing) draw() {
 	for i, r := range c.rows {
 		d.row(r, tops[i], tops[i+1], width)
 	}
+	d.head(width)
 }
 
 func (d *drawing) fill(name fyne.ThemeColorName, x, y, w, h float32) *canvas.Rectangle {
@@ -147,8 +150,10 @@ func (d *drawing) text(text string, size fyne.ThemeSizeName, bold bool, ink fyne
 // head names the months, as many as there is room for.
 func (d *drawing) head(width float32) {
 	c := d.chart
-	ground := d.fill(look.Sunk, 1, 1, width-2, headHeight()-1)
-	ground.TopLeftCornerRadius, ground.TopRightCornerRadius = look.RadiusCard-1, look.RadiusCard-1
+	ground := d.fill(look.Sunk, 1, c.above+1, width-2, headHeight()-1)
+	if c.above == 0 {
+		ground.TopLeftCornerRadius, ground.TopRightCornerRadius = look.RadiusCard-1, look.RadiusCard-1
+	}
 	size := theme.Size(look.Caption)
 	every, cell := 1, c.edge(2)-c.edge(1)
 	for _, step := range []int{1, 2, 3, 6, 12, 24} {
@@ -160,7 +165,7 @@ func (d *drawing) head(width float32) {
 	for i := 0; i < len(c.numbers); i += every {
 		for line, word := range []string{c.heads[i], c.numbers[i]} {
 			x := c.middle(i+1) - look.TextWidth(word, size, line == 0)/2
-			d.text(word, look.Caption, line == 0, look.Muted, x, padY/2+float32(line)*look.TextPitch(look.Caption))
+			d.text(word, look.Caption, line == 0, look.Muted, x, c.above+padY/2+float32(line)*look.TextPitch(look.Caption))
 		}
 	}
 }

@@ -20,7 +20,7 @@ type foot struct {
 }
 
 func newFoot(p *Page) *foot {
-	f := &foot{page: p, title: look.NewText("").Semibold(), when: look.NewText("").Caption().In(look.Muted)}
+	f := &foot{page: p, title: look.NewText("").Semibold().AtMost(2), when: look.NewText("").Caption().In(look.Muted)}
 	f.months = look.NewField(p.say("months")).Placeholder(p.say("months.hint"))
 	f.months.Check = func(text string) string {
 		if err := f.try(text); err != nil {

@@ -53,12 +53,16 @@ func New(desk forms.Desk, shell forms.Shell) *Page {
 	add := look.NewButton(p.words.Say("timeline.add"), p.add).Small().WithIcon(look.IconPlus)
 	p.head = look.NewPageHead(p.words.Say("insight.step.timeline"), "", add)
 	p.body = container.NewStack()
-	p.scroll = look.NewScroll(look.Inset(4, look.Margin, look.Margin, look.Margin, p.body))
+	p.scroll = look.NewScroll(look.Inset(aboveChart, look.Margin, look.Margin, look.Margin, p.body))
+	p.scroll.OnScrolled = func(at fyne.Position) { p.chart.scrolled(at.Y - aboveChart) }
 	p.view = look.Frame(look.Inset(16, look.Margin, 12, look.Margin, p.head), p.foot.object, nil, nil, p.scroll)
 	p.fill()
 	p.object.Objects = []fyne.CanvasObject{p.view}
 	return p
 }
+
+// aboveChart is the space above the chart in what scrolls.
+const aboveChart float32 = 4
 
 func (p *Page) say(key string, with ...words.With) string {
 	return p.words.Say("timeline."+key, with...)
@@ -176,7 +180,7 @@ func (p *Page) chose() {
 // reveal scrolls so that a part of the chart is in view.
 func (p *Page) reveal(top, bottom float32) {
 	offset, height := p.scroll.Offset.Y, p.scroll.Size().Height
-	next := min(max(offset, bottom+look.Gap-height), top)
+	next := min(max(offset, bottom+look.Gap-height), top-headHeight()) // the head stays over the rows
 	if next = max(0, next); next != offset {
 		p.scroll.ScrollToOffset(fyne.NewPos(0, next))
 	}

@@ -238,3 +238,16 @@ func TestAnEmptyTimelineSaysWhatBelongsHere(t *testing.T) {
 		t.Error("it shows a chart of nothing")
 	}
 }
+
+func TestTheMonthsStayInViewOverRowsThatAreScrolledAway(t *testing.T) {
+	d := open(t, "open-door-days")
+	c := d.page.chart
+	y := headHeight() + 4 // on the first row
+	before := c.rowAt(y)
+
+	c.scrolled(20)
+
+	if before != 0 || c.rowAt(y) != -1 {
+		t.Errorf("there was row %d, and now row %d below the head", before, c.rowAt(y))
+	}
+}
