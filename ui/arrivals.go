@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"path/filepath"
+	"slices"
+
 	"commonplan/model/insight"
 	"commonplan/model/stray"
 	"commonplan/model/words"
@@ -62,9 +65,7 @@ func (w *Window) Brought(toSettle int) {
 	w.arrival = nil
 	if toSettle > 0 {
 		w.GoTo(stepSettle)
-		if p, ok := w.pages[stepSettle].(*copies.Settle); ok {
-			p.FocusFirst()
-		}
+		w.Unfocus()
 		w.showState()
 		return
 	}
@@ -88,13 +89,23 @@ func (w *Window) takeBack() {
 	w.Confirm(w.words.Say("menu.take_back"), w.words.Say("settle.take_back.line"), w.words.Say("settle.take_back.yes"), func() { w.desk.TakeBack() })
 }
 
-// offerCopy tells that a file that is being opened is a copy of the open plan.
+// offerCopy tells that a file that is being opened holds the plan that is open. Either may
+// be the person's own: a file that was worked on here is likelier to be opened, any other
+// to have come home.
 func (w *Window) offerCopy(a *desk.Arrival) {
 	say := w.words.Say
-	ask(w.window, say("copies.same"), say("copies.same.line", words.With{"File": a.Name}),
-		choice{say("dialog.cancel"), func() {}},
-		choice{say("copies.same.open"), func() { w.whenSafe(func() { w.read(a.Path) }) }},
-		choice{say("copies.same.look"), func() { w.showArrival(a) }})
+	open := choice{say("copies.same.open"), func() { w.whenSafe(func() { w.read(a.Path) }) }}
+	see := choice{say("copies.same.look"), func() { w.showArrival(a) }}
+	ways := []choice{open, see}
+	if slices.ContainsFunc(w.desk.Recent(), func(r desk.Recent) bool { return r.Path == a.Path }) {
+		ways = []choice{see, open}
+	}
+	mine := ""
+	if path := w.desk.Path(); path != "" {
+		mine = filepath.Base(path)
+	}
+	ask(w.window, say("copies.same"), say("copies.same.line", words.With{"File": a.Name, "Open": mine}),
+		append([]choice{{say("dialog.cancel"), func() {}}}, ways...)...)
 }
 
 // offerConflict tells of a second copy that a sync program laid beside the plan; once.

@@ -67,6 +67,16 @@ func (r *rig) away(path string, change func(*edit.Change) error) {
 	r.disk.files[path] = copied.Document()
 }
 
+// typed presses a key that goes to what has the keyboard, or else to the page.
+func (r *rig) typed(key fyne.KeyName) {
+	canvas := r.window.Window().Canvas()
+	if focused := canvas.Focused(); focused != nil {
+		focused.TypedKey(&fyne.KeyEvent{Name: key})
+		return
+	}
+	canvas.OnTypedKey()(&fyne.KeyEvent{Name: key})
+}
+
 func (r *rig) dialog() bool { return r.window.Window().Canvas().Overlays().Top() != nil }
 
 func retitle(id model.ID, title string) func(*edit.Change) error {
@@ -124,10 +134,82 @@ func TestWhatBothChangedIsSettledWithAKeyAndShownInTheStatusBarUntilThen(t *test
 		t.Errorf("the status bar says %q", r.window.status.settle.AccessibilityLabel())
 	}
 
-	r.window.Window().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.Key1})
+	r.typed(fyne.Key1)
 
 	if len(r.desk.Unsettled()) != 0 || r.window.status.settle.Visible() || !r.says("Everything is settled.") {
 		t.Errorf("%d things are to be settled", len(r.desk.Unsettled()))
+	}
+}
+
+func TestEnterChoosesNothingOfWhatBothChanged(t *testing.T) {
+	r := newRig(t).named()
+	first, second := r.desk.Plan().Needs[0].ID, r.desk.Plan().Needs[1].ID
+	both := func(one, two string) func(*edit.Change) error {
+		return func(c *edit.Change) error {
+			if err := retitle(first, one)(c); err != nil {
+				return err
+			}
+			return retitle(second, two)(c)
+		}
+	}
+	r.away("/copy.commonplan", both("The yard floods", "Few come in winter"))
+	if err := r.desk.Edit("edit.change.need", both("The yard is hot", "Few come in summer")); err != nil {
+		t.Fatal(err)
+	}
+	r.window.open("/copy.commonplan")
+	r.wait("it is offered", r.dialog)
+	r.press("See what is new")
+	r.press("Bring in all 2")
+	r.wait("there is something to settle", func() bool { return r.window.step == stepSettle })
+
+	r.typed(fyne.KeyReturn)
+	if got := len(r.desk.Unsettled()); got != 2 {
+		t.Errorf("Enter on arrival leaves %d of 2 things to settle", got)
+	}
+	r.typed(fyne.Key1)
+	r.typed(fyne.KeyReturn)
+	r.window.nextArea()
+	r.window.nextArea()
+	r.typed(fyne.KeyReturn)
+	if got := len(r.desk.Unsettled()); got != 1 {
+		t.Errorf("Enter after a choice leaves %d things to settle, want 1", got)
+	}
+}
+
+func TestACopyChosenWithOpenIsOfferedBeforeItTakesThePlansPlace(t *testing.T) {
+	r := newRig(t).named()
+	r.away("/copy.commonplan", retitle(r.desk.Plan().Needs[0].ID, "The yard floods"))
+	r.ask.path = "/copy.commonplan"
+
+	r.window.openFile()
+	r.wait("it is offered", r.dialog)
+
+	if r.desk.Path() != "/plan.commonplan" || !r.says("“copy.commonplan” holds the plan you have open from “plan.commonplan”.") {
+		t.Errorf("open is %q", r.desk.Path())
+	}
+}
+
+func TestOnesOwnPlanIsOpenedByEnterAndACopyThatCameHomeLookedAt(t *testing.T) {
+	r := newRig(t).named()
+	r.away("/copy.commonplan", retitle(r.desk.Plan().Needs[0].ID, "The yard floods"))
+	main := func() string {
+		r.wait("it is offered", r.dialog)
+		focused, _ := r.window.Window().Canvas().Focused().(*look.Button)
+		if focused == nil {
+			return ""
+		}
+		return focused.Text()
+	}
+
+	r.window.open("/copy.commonplan")
+	if got := main(); got != "See what is new" {
+		t.Errorf("the main way on with a copy that came home is %q", got)
+	}
+	r.press("Open it instead")
+	r.wait("the copy is open", func() bool { return r.desk.Path() == "/copy.commonplan" })
+	r.window.open("/plan.commonplan")
+	if got := main(); got != "Open it instead" {
+		t.Errorf("the main way on with one’s own plan is %q", got)
 	}
 }
 

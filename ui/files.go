@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 	"time"
@@ -46,11 +47,10 @@ func (w *Window) newProject() {
 	})
 }
 
-// openFile asks for a project file and opens it.
+// openFile asks for a project file and opens it. What stands on the desk is asked about
+// only then: the file may be a copy that is to be brought in.
 func (w *Window) openFile() {
-	w.whenSafe(func() {
-		w.chooser.Open(w.projectKind("open.title"), w.folder(), w.read)
-	})
+	w.chooser.Open(w.projectKind("open.title"), w.folder(), w.open)
 }
 
 // folder is where the last project lay.
@@ -67,17 +67,41 @@ func (w *Window) folder() string {
 // open opens a file by its path, when the present work is safe. What is a copy of the
 // plan that is open can be brought in instead.
 func (w *Window) open(path string) {
+	w.desk.BackToPresent()
 	if !w.desk.IsOpen() || path == w.desk.Path() {
 		w.whenSafe(func() { w.read(path) })
 		return
 	}
 	w.commitField()
 	w.desk.ReadCopy(path, "", func(a *desk.Arrival, err error) {
-		if err != nil {
+		switch {
+		case desk.NeedsPassword(err):
+			w.openLocked(path)
+		case err != nil:
 			w.whenSafe(func() { w.read(path) })
-			return
+		default:
+			w.offerCopy(a)
 		}
-		w.offerCopy(a)
+	})
+}
+
+// openLocked asks for the password of a file that is being opened beside another plan.
+func (w *Window) openLocked(path string) {
+	w.passwords.Open(path, func(password string, then func(error)) {
+		w.desk.ReadCopy(path, password, func(a *desk.Arrival, err error) {
+			switch {
+			case desk.IsOther(err):
+				then(nil)
+				w.whenSafe(func() {
+					w.readBy(path, func(again string, then func(error)) { w.desk.OpenLocked(path, cmp.Or(again, password), then) })
+				})
+			case err != nil:
+				then(err)
+			default:
+				then(nil)
+				w.offerCopy(a)
+			}
+		})
 	})
 }
 
@@ -266,6 +290,9 @@ func (w *Window) closeProject() {
 
 // leaveField takes the focus from a field of a project that is about to leave the desk.
 func (w *Window) leaveField() { w.window.Canvas().Unfocus() }
+
+// Unfocus takes the keyboard from whatever has it, so that the keys go to the page.
+func (w *Window) Unfocus() { w.window.Canvas().Unfocus() }
 
 // quit ends the app, when the work is safe.
 func (w *Window) quit() {

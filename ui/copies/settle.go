@@ -35,6 +35,7 @@ type SettleShell interface {
 	ShowRecord(id model.ID)
 	ShowOnMap(id model.ID)
 	LeaveCopy() // goes back to where one came from
+	Unfocus()   // takes the keyboard from whatever has it
 	Trouble(err error)
 	Confirm(title, sentence, yes string, then func())
 }
@@ -98,7 +99,8 @@ func (s *Settle) Hint() string {
 	return s.say("hint")
 }
 
-// Areas are the parts of the page that F6 goes to.
+// Areas are the parts of the page that F6 goes to. Nothing has the keyboard before that:
+// somebody who presses Enter once more than needed must not choose by it.
 func (s *Settle) Areas() []func() { return []func(){s.FocusFirst} }
 
 // FocusFirst gives the keyboard to the first value. Neither is the likelier one: it is
@@ -138,7 +140,7 @@ func (s *Settle) turn(by int) {
 	if next := s.at + by; next >= 0 && next < len(s.choices) {
 		s.at = next
 		s.fill()
-		s.FocusFirst()
+		s.shell.Unfocus()
 	}
 }
 
@@ -283,11 +285,10 @@ func (s *Settle) card(whose, when string, text []look.Run, hangs string, i int, 
 	return look.NewPanelWith(1, block)
 }
 
-// inCard goes from card to card with the arrows, and keeps what a card says with Enter.
+// inCard goes from card to card with the arrows. Enter keeps nothing: that takes the
+// button, or the card's number.
 func (s *Settle) inCard(i int, key fyne.KeyName) bool {
 	switch key {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		s.keep[i]()
 	case fyne.KeyLeft:
 		s.cards[max(i-1, 0)].Focus()
 	case fyne.KeyRight:
@@ -421,7 +422,7 @@ func (s *Settle) done(err error) {
 		s.shell.Trouble(err)
 		return
 	}
-	s.FocusFirst()
+	s.shell.Unfocus() // the next thing is not chosen by the key that chose this one
 }
 
 // dispute is about a record that one copy removed while another changed it.

@@ -37,6 +37,7 @@ func (b *bench) TakeBack() bool                    { return b.Project.TakeBack("
 func (*bench) ShowRecord(model.ID)                 {}
 func (*bench) ShowOnMap(model.ID)                  {}
 func (b *bench) LeaveCopy()                        { b.left = true }
+func (*bench) Unfocus()                            {}
 func (*bench) Brought(int)                         {}
 func (b *bench) Trouble(err error)                 { b.t.Error(err) }
 func (*bench) Confirm(_, _, _ string, then func()) { then() }
