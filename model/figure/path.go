@@ -117,8 +117,10 @@ func LineOfSight(plan *model.Plan, path []model.ID, o SightOptions) Picture {
 		o.Words = words.English()
 	}
 	picture := drawSight(plan, path, o, pathStyle(o))
-	if o.Height > 0 && picture.Height > o.Height {
-		picture = drawSight(plan, path, o, closeStyle(o))
+	for _, closer := range []float64{.5, 1} {
+		if o.Height > 0 && picture.Height > o.Height {
+			picture = drawSight(plan, path, o, closeStyle(o, closer))
+		}
 	}
 	return picture
 }
@@ -155,10 +157,12 @@ func pathStyle(o SightOptions) mapStyle {
 	return s
 }
 
-// closeStyle is pathStyle with less room between the lines and inside the cards.
-func closeStyle(o SightOptions) mapStyle {
+// closeStyle is pathStyle with less room between the lines and inside the cards: closer
+// is from 0, as much as usual, to 1, as little as can be read.
+func closeStyle(o SightOptions, closer float64) mapStyle {
 	s := pathStyle(o)
-	s.lead, s.padY = o.Size*1.17, s.padY*0.45
+	s.lead -= closer * (s.lead - 1.17*o.Size)
+	s.padY *= 1 - .55*closer
 	return s
 }
 

@@ -21,16 +21,24 @@ const (
 	largeHeight = 226
 )
 
+// introHeight is how high about is what stands before the first path on the sheet of the
+// map, in mm: larger words take more lines, and each line is higher.
+func introHeight(size float64) float64 { return 56 * (size / 18) * (size / 18) }
+
 // paths is the map one path at a time; where there are too many, the outcomes in a table.
-func (m *maker) paths() []paper.Block {
+// The first path is drawn for what room there is below other things, in mm.
+func (m *maker) paths(first float64) []paper.Block {
 	paths, whole := figure.Paths(m.plan)
 	if !whole {
 		return []paper.Block{paper.Paragraph{Text: paper.Words(m.say(m.inPaper("proposal.outcomes.moved"))), KeepWithNext: true}, m.outcomeTable(m.full)}
 	}
 	blocks := []paper.Block{paper.Paragraph{Text: paper.Words(m.say("proposal.large.paths", with{"N": len(paths), "Number": m.words.Number(len(paths))}))}}
-	for _, path := range paths {
-		picture := figure.LineOfSight(m.plan, path, figure.SightOptions{
-			Words: m.words, Metrics: metrics.Of(m.print.Typeface), Width: largeWidth, Height: largeHeight, Size: m.print.Large})
+	for i, path := range paths {
+		o := figure.SightOptions{Words: m.words, Metrics: metrics.Of(m.print.Typeface), Width: largeWidth, Height: largeHeight, Size: m.print.Large}
+		if i == 0 {
+			o.Height = first
+		}
+		picture := figure.LineOfSight(m.plan, path, o)
 		blocks = append(blocks, paper.Figure{Picture: picture})
 	}
 	return blocks

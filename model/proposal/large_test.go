@@ -166,3 +166,20 @@ func TestHowAPaperPrintsIsAsTheProjectSays(t *testing.T) {
 		t.Error("a paper of one side has a cover")
 	}
 }
+
+func TestTheFirstPathOfALargeMapLeavesRoomForItsTitle(t *testing.T) {
+	for _, size := range []float64{16, paper.LargeUsual} {
+		for _, name := range example.Names() {
+			doc, err := proposal.Make(examplePlan(t, name), proposal.Options{Paper: proposal.Map, Large: size})
+			if err != nil {
+				t.Fatal(err)
+			}
+			set := pdf.Layout(doc, pdf.Options{})
+			if !slices.ContainsFunc(set.Pages[0].Items, func(it typeset.Item) bool {
+				return it.Element != typeset.Artifact && set.Elements[it.Element].Role == typeset.RoleFigure
+			}) {
+				t.Errorf("%s at %v points begins with a page without a path", name, size)
+			}
+		}
+	}
+}

@@ -60,7 +60,7 @@ const lowMap = 75
 // in a table. The full paper has both.
 func (m *maker) mapBlocks() []paper.Block {
 	if m.print.Large > 0 {
-		return m.paths()
+		return m.paths(largeHeight)
 	}
 	d := m.draw(false)
 	if m.shorten >= shortMap {
