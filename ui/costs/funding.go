@@ -25,6 +25,7 @@ var statusIcons = map[model.FundingStatus]look.Icon{
 func (p *Page) newFunding() *part {
 	t := p.newPart(model.TypeFunding, nil)
 	t.sheet.Open = true
+	t.sums = amountColumn
 	t.fresh = func([]model.ID) model.Item { return &model.Funding{} }
 	t.put = func(w writer, ids []model.ID, column int, text string) ([]model.ID, error) {
 		return ids, w.putFunding(ids[0], column, strings.TrimSpace(text), years{p.planned, p.years})
@@ -137,6 +138,7 @@ func (p *Page) fundingRows(totals *insight.Totals) (rows []sheet.Row, ids [][]mo
 func (p *Page) newInKind() *part {
 	t := p.newPart(model.TypeCost, nil)
 	t.sheet.Open = true
+	t.sums = 1
 	t.fresh = func([]model.ID) model.Item { return &model.Cost{Kind: model.InKind, Year: 1} }
 	t.put = func(w writer, ids []model.ID, column int, text string) ([]model.ID, error) {
 		switch {

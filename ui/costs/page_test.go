@@ -306,6 +306,22 @@ func TestAPastedTableFillsAndAddsLinesInOneStep(t *testing.T) {
 	}
 }
 
+func TestSumsPastedBesideNamesStandWhereSumsStand(t *testing.T) {
+	page, d, canvas := open(t, openExample(t, "open-door-days"))
+	s := all[*sheet.Sheet](page.Object())[0]
+	find(t, s, 0, "Evaluation")
+	board := fyne.CurrentApp().Clipboard()
+	board.SetContent("Soil\t£180\nBulbs\t95\nHall hire\t1,720.50\n")
+
+	canvas.Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+
+	for line, want := range map[string]model.Pence{"Soil": 180_00, "Bulbs": 95_00} {
+		if c := d.cost(t, line); c.Rate != want || c.Quantity != "" {
+			t.Errorf("%s costs %q × %v, want %v", line, c.Quantity, c.Rate, want)
+		}
+	}
+}
+
 func TestASumInANewYearIsANewRecordOfTheLine(t *testing.T) {
 	page, d, canvas := open(t, openExample(t, "our-streets"))
 	s := all[*sheet.Sheet](page.Object())[0]

@@ -2,6 +2,7 @@ package costs
 
 import (
 	"slices"
+	"strings"
 
 	"commonplan/model"
 	"commonplan/model/edit"
@@ -18,6 +19,7 @@ type part struct {
 
 	put   func(w writer, ids []model.ID, column int, text string) ([]model.ID, error)
 	fresh func(below []model.ID) model.Item // a new record, below a row
+	sums  int                               // the column where a sum stands, the first of several
 }
 
 // offset tells how far down something stands in what it is in.
@@ -88,10 +90,12 @@ type refused struct {
 func (t *part) paste(row, column int, cells [][]string) {
 	var lines [][]model.ID
 	for _, ids := range t.ids[row:] {
-		if len(ids) > 0 {
-			lines = append(lines, ids)
+		if len(ids) == 0 {
+			break // below a sum stand lines of another kind, which nobody meant
 		}
+		lines = append(lines, ids)
 	}
+	at := t.placed(column, cells)
 	var wrong []refused
 	err := t.page.desk.Edit("costs.edit.paste", func(c *edit.Change) error {
 		wrong = nil
@@ -111,9 +115,9 @@ func (t *part) paste(row, column int, cells [][]string) {
 				if text == "" {
 					continue
 				}
-				ids, err := t.put(w, last, column+j, text)
+				ids, err := t.put(w, last, at(j), text)
 				if err != nil {
-					wrong = append(wrong, refused{last[0], column + j, text, t.page.words.Explain(err)})
+					wrong = append(wrong, refused{last[0], at(j), text, t.page.words.Explain(err)})
 					continue
 				}
 				last = ids
@@ -128,6 +132,30 @@ func (t *part) paste(row, column int, cells [][]string) {
 	for _, cell := range wrong {
 		t.sheet.Wrong(string(cell.key), cell.column, cell.text, cell.sentence)
 	}
+}
+
+// placed tells in which column of the table each column of a pasted one goes: in its
+// order from the current one on, but sums beside names go where sums stand.
+func (t *part) placed(column int, cells [][]string) func(int) int {
+	if column != 0 || !sumsBesideNames(cells) {
+		return func(pasted int) int { return column + pasted }
+	}
+	return func(pasted int) int { return pasted * t.sums }
+}
+
+// sumsBesideNames tells whether a table is names with a sum beside them, and nothing else.
+func sumsBesideNames(cells [][]string) bool {
+	sums := 0
+	for _, row := range cells {
+		if len(row) < 2 || len(row) == 2 && strings.TrimSpace(row[1]) == "" {
+			continue
+		}
+		if _, err := model.ParsePence(row[1]); err != nil || len(row) > 2 {
+			return false
+		}
+		sums++
+	}
+	return sums > 0
 }
 
 // insert adds a record below the first one of a row.

@@ -14,7 +14,7 @@ import (
 func (p *Page) newCosts() *part {
 	t := p.newPart(model.TypeCost, nil)
 	t.sheet.OnHead = func(int) { p.addYear() }
-	t.put = writer.put
+	t.put, t.sums = writer.put, firstYear
 	t.fresh = func(below []model.ID) model.Item { return p.freshCost(below, model.Direct) }
 	return t
 }

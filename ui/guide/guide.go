@@ -123,6 +123,7 @@ func (g *Guide) newField(q question, a ask) *look.Field {
 		field = look.NewTextArea(label, 2)
 	}
 	field.Placeholder(g.say(q.key + "." + a.key + ".hint"))
+	field.Lasting = true // until one goes on
 	field.Check = func(text string) string { return g.refusal(a, text) }
 	if item := g.item(a.record); item != nil {
 		field.SetText(model.Text(item, a.field))

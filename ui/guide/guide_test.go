@@ -1,6 +1,7 @@
 package guide_test
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -99,6 +100,19 @@ func TestWhatCannotBeReadIsToldAndNothingIsStored(t *testing.T) {
 	g.Next()
 	if g.At() != 6 || len(d.Plan().Costs) != 0 {
 		t.Errorf("question %d, %d costs", g.At(), len(d.Plan().Costs))
+	}
+}
+
+func TestEscLeavesWhatWasTypedInAnyBox(t *testing.T) {
+	g := guide.New(newDesk(t), func(bool) {})
+	fill(t, g, answers[0])
+
+	for _, field := range fields(g) {
+		field.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	}
+
+	if got := texts(g); !slices.Equal(got, answers[0]) {
+		t.Errorf("the boxes hold %q", got)
 	}
 }
 

@@ -30,6 +30,8 @@ type Field struct {
 	OnEnter func()
 	// OnFocus is called when the field gains and loses the focus.
 	OnFocus func(focused bool)
+	// Lasting keeps what is typed from Esc, where nothing hands it on but the page around.
+	Lasting bool
 	// Check says in one sentence what to write instead, or "" when the text can be stored.
 	Check func(text string) string
 
@@ -202,7 +204,7 @@ func (f *Field) escape() {
 	}
 	// Words that count at each letter are not wiped by a key: undo takes them back. A
 	// sum or a date that is not finished is.
-	if f.wrong != "" || f.OnChanged == nil && f.rows == 1 {
+	if !f.Lasting && (f.wrong != "" || f.OnChanged == nil && f.rows == 1) {
 		f.SetText(f.committed)
 	}
 	if f.OnEscape != nil {

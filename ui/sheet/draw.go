@@ -237,20 +237,37 @@ func (d *drawing) current() {
 	ground := look.PrimaryTint
 	if s.editor.open {
 		ground = look.Surface
-		wide := max(size.Width, look.Scaled(130))
-		if s.columns[s.at.column].Number {
-			corner.X = max(1, corner.X+size.Width-wide)
-		}
-		size.Width = min(wide, s.Size().Width-corner.X)
-		height := s.editor.MinSize().Height
-		s.editor.Move(fyne.NewPos(corner.X+padX-theme.InnerPadding(), corner.Y+(size.Height-1-height)/2-1))
-		s.editor.Resize(fyne.NewSize(size.Width-2*padX+2*theme.InnerPadding(), height))
+		corner, size = s.openCell(corner, size)
 	}
 	const ring = 3
 	d.border(corner.SubtractXY(1, 1), size.AddWidthHeight(2, 2), look.Primary, ground, ring)
 	if s.Sentence() != "" && !s.editor.open {
 		d.border(corner.AddXY(2, 2), size.SubtractWidthHeight(4, 4), look.Error, look.Surface, 2)
 	}
+}
+
+// openCell puts the editor over a cell and gives the box around it. A figure stands at
+// the right as it does in the cell, and its box grows to the left as far as it must;
+// words begin at the left and have more room from the start.
+func (s *Sheet) openCell(corner fyne.Position, size fyne.Size) (fyne.Position, fyne.Size) {
+	const cursor = 4
+	inner := size.Width - 2*padX
+	left := corner.X + padX
+	if s.columns[s.at.column].Number {
+		text := look.TextWidth(s.editor.Text, theme.Size(look.Body), false) + cursor
+		right := corner.X + size.Width
+		size.Width = min(max(size.Width, text+2*padX), right-1)
+		corner.X = right - size.Width
+		inner = min(text, size.Width-2*padX)
+		left = right - padX - inner
+	} else {
+		size.Width = min(max(size.Width, look.Scaled(130)), s.Size().Width-corner.X)
+		inner = size.Width - 2*padX
+	}
+	height := s.editor.MinSize().Height
+	s.editor.Move(fyne.NewPos(left-theme.InnerPadding(), corner.Y+(size.Height-1-height)/2-1))
+	s.editor.Resize(fyne.NewSize(inner+2*theme.InnerPadding(), height))
+	return corner, size
 }
 
 // complain shows the sentence about the current cell below it.

@@ -14,12 +14,14 @@ type editor struct {
 	sheet *Sheet
 	open  bool
 	typed bool // begun by typing: the arrows go on to the next cell
+	begun string
 }
 
 func newEditor(s *Sheet) *editor {
 	e := &editor{sheet: s}
 	e.Wrapping = fyne.TextWrapOff
 	e.Scroll = fyne.ScrollHorizontalOnly
+	e.OnChanged = func(string) { s.Refresh() } // a figure stays at the right of its cell
 	e.ExtendBaseWidget(e)
 	e.Hide()
 	return e
@@ -31,7 +33,7 @@ func (s *Sheet) begin(text string, typed bool) {
 		return
 	}
 	e := s.editor
-	e.open, e.typed = true, typed
+	e.open, e.typed, e.begun = true, typed, text
 	e.SetText(text)
 	e.CursorRow, e.CursorColumn = 0, len([]rune(text))
 	e.Show()
@@ -114,7 +116,13 @@ func (e *editor) TypedKey(key *fyne.KeyEvent) {
 }
 
 // TypedShortcut edits the text; what belongs to the sheet or the window goes on there.
+// So does a table that is pasted before anything was typed: it is for several cells.
 func (e *editor) TypedShortcut(shortcut fyne.Shortcut) {
+	if paste, ok := shortcut.(*fyne.ShortcutPaste); ok && e.Text == e.begun && isTable(paste.Clipboard.Content()) {
+		e.close()
+		e.sheet.TypedShortcut(shortcut)
+		return
+	}
 	custom, ok := shortcut.(*desktop.CustomShortcut)
 	switch {
 	case ok && (custom.KeyName == fyne.KeyReturn || custom.KeyName == fyne.KeyEnter):

@@ -156,13 +156,21 @@ func (s *Sheet) copy(board fyne.Clipboard) {
 	}
 }
 
+// onePaste is a pasted text without the ends of lines that programs put after it.
+func onePaste(text string) string {
+	return strings.TrimRight(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+}
+
+// isTable tells whether a pasted text is for more than one cell.
+func isTable(text string) bool { return strings.ContainsAny(onePaste(text), "\t\n") }
+
 // paste writes one cell, or hands a table of cells on.
 func (s *Sheet) paste(text string) {
-	text = strings.TrimRight(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+	text = onePaste(text)
 	if s.at.row < 0 || text == "" {
 		return
 	}
-	if !strings.ContainsAny(text, "\t\n") {
+	if !isTable(text) {
 		s.write(text)
 		return
 	}
@@ -315,7 +323,7 @@ func (s *Sheet) moved() {
 	}
 }
 
-// Tapped goes to a cell; in the current one it changes it.
+// Tapped goes to a cell; in the current one it opens it, with its text marked.
 func (s *Sheet) Tapped(event *fyne.PointEvent) {
 	at, inside := s.under(event.Position)
 	had := s.focused || s.editor.open
@@ -329,6 +337,7 @@ func (s *Sheet) Tapped(event *fyne.PointEvent) {
 	case s.rows[at.row].Kind != Line:
 	case at == s.at && had:
 		s.enter()
+		s.markAll()
 	default:
 		s.goTo(at)
 	}

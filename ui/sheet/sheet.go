@@ -9,9 +9,10 @@
 //
 // The arrows, Tab, Home and End move; typing replaces a cell, Enter and F2 change it,
 // Delete empties it, Esc takes back what was typed. Ctrl+Enter asks for a new row,
-// Ctrl+Delete to take one away, Alt with an arrow to move it. A click goes to a cell, a
-// click on the cell one is in changes it. What its owner refuses stays in the cell as
-// it was typed, with the sentence below.
+// Ctrl+Delete to take one away, Alt with an arrow to move it. A click goes to a cell; a
+// click on the cell one is in opens it with all its text marked, so that typing replaces
+// it there as well. What its owner refuses stays in the cell as it was typed, with the
+// sentence below.
 //
 // A sheet is as high as its rows and is best put into a scroll. Told what is in view
 // ([Sheet.SetView]), it draws only that, and its head stays at the top.
@@ -294,6 +295,13 @@ func (s *Sheet) current() string {
 		return m.text
 	}
 	return s.cell(s.at).toEdit()
+}
+
+// markAll marks the text that is changed, so that typing replaces it.
+func (s *Sheet) markAll() {
+	if s.editor.open {
+		s.editor.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 }
 
 // write hands a text for the current cell on, and tells whether it was stored.

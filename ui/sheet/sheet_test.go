@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 	"pgregory.net/rapid"
 
 	"commonplan/ui/look"
@@ -162,6 +163,47 @@ func TestAClickGoesToACellAndASecondOneChangesIt(t *testing.T) {
 
 	if !l.sheet.Editing() || l.sheet.editor.Text != "10" {
 		t.Error("the second click does not change the cell")
+	}
+}
+
+func TestTypingAfterAClickReplacesInTheCurrentCellAsInAnyOther(t *testing.T) {
+	l := open(t, 3)
+	corner, size := l.sheet.bounds(spot{0, 1})
+	click := &fyne.PointEvent{Position: corner.AddXY(size.Width/2, size.Height/2)}
+	l.sheet.Tapped(click)
+	l.sheet.Tapped(click)
+
+	l.typeIn("865")
+	l.press(fyne.KeyReturn)
+
+	if got := strings.Join(l.wrote, ", "); got != "0/1 865" {
+		t.Errorf("written is %s", got)
+	}
+}
+
+func TestAFigureThatIsChangedStandsInItsOwnCell(t *testing.T) {
+	l := open(t, 3)
+	corner, size := l.sheet.bounds(spot{0, 1})
+	l.press(fyne.KeyRight, fyne.KeyF2)
+
+	e := l.sheet.editor
+	if left := e.Position().X; left < corner.X || left+e.Size().Width > corner.X+size.Width+theme.InnerPadding() {
+		t.Errorf("it is typed from %v to %v, in a cell from %v to %v", left, left+e.Size().Width, corner.X, corner.X+size.Width)
+	}
+}
+
+func TestATablePastedIntoACellThatIsOpenButUntouchedIsForSeveralCells(t *testing.T) {
+	l := open(t, 3)
+	var pasted [][]string
+	l.sheet.OnPaste = func(_, _ int, cells [][]string) { pasted = cells }
+	board := fyne.CurrentApp().Clipboard()
+	board.SetContent("Hall\nSeeds\nTools\n")
+	l.press(fyne.KeyF2)
+
+	l.canvas.Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+
+	if len(pasted) != 3 || l.sheet.Editing() {
+		t.Errorf("pasted are the rows %q", pasted)
 	}
 }
 
