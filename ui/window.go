@@ -69,6 +69,8 @@ type Window struct {
 	stale     map[insight.Step]bool // pages that an edit concerns but that are not shown
 	remarks   changing              // comments or a history in a dialog; nil while there is none
 	arrival   *desk.Arrival         // the copy that is looked at; nil while there is none
+	before    *model.Plan           // the plan before the last edit
+	removed   string                // what the last edit removed, in a sentence; "" if nothing
 	offered   map[string]bool       // second copies that were offered, by path
 	awaited   bool                  // the plan the app was started with is still being read
 	fonts     <-chan struct{}       // closed once they are read; nil where they are read when they are wanted
@@ -150,7 +152,7 @@ func (w *Window) opened() {
 // showFirst shows the page to begin with.
 func (w *Window) showFirst() {
 	w.speak()
-	w.turn, w.arrival = nil, nil
+	w.turn, w.arrival, w.before = nil, nil, w.desk.Plan()
 	w.pages = map[insight.Step]page{}
 	w.stale = map[insight.Step]bool{}
 	switch {
@@ -189,7 +191,8 @@ func (w *Window) GoTo(step insight.Step) {
 	w.nav.choose(inNavigation(step))
 	w.bar.choose(inNavigation(step))
 	w.setNarrow(p)
-	w.middle.Objects = []fyne.CanvasObject{w.withNotice(p.Object())}
+	w.removed = ""
+	w.middle.Objects = []fyne.CanvasObject{w.around(p)}
 	w.showAreas(true)
 	w.showHelp()
 }
@@ -271,6 +274,7 @@ func (w *Window) changed(e edit.Event) {
 			w.stale[step] = true
 		}
 	}
+	w.tellRemoved(e)
 	if w.remarks != nil {
 		w.remarks.Changed()
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -429,6 +430,24 @@ func TestRemovingFromTheListIsUndoneWhereItHappened(t *testing.T) {
 
 	if r.window.step != insight.StepNeeds || r.desk.Plan().Item(first) == nil {
 		t.Errorf("undo shows %s; the need is back: %v", r.window.step, r.desk.Plan().Item(first) != nil)
+	}
+}
+
+func TestARemovalSaysWhatWentAlongUntilItIsUndone(t *testing.T) {
+	r := newRig(t).example()
+	r.window.GoTo(insight.StepActivities)
+	first := r.desk.Plan().Activities[0].ID
+
+	if err := r.desk.Edit("edit.remove.activity", func(c *edit.Change) error { return c.Remove(first) }); err != nil {
+		t.Fatal(err)
+	}
+	if said := r.window.removed; !strings.Contains(said, "links") || !strings.Contains(said, "£") {
+		t.Errorf("it says %q", said)
+	}
+
+	r.window.undo()
+	if r.window.removed != "" {
+		t.Errorf("after undo it still says %q", r.window.removed)
 	}
 }
 

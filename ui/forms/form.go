@@ -242,14 +242,20 @@ func removeRecord(desk Desk, shell Shell, id model.ID) {
 	}
 }
 
-// focus puts the cursor into a field, or into the first one.
+// focus puts the cursor into a field, or into the first one, and brings it into view.
 func (f *Form) focus(field string) {
 	if field == "" && len(f.order) > 0 {
 		field = f.order[0]
 	}
-	if in, ok := f.inputs[field]; ok && in.focus != nil {
+	in, ok := f.inputs[field]
+	if !ok { // it is mended by what is related to the record
+		f.object.Reveal(f.related)
+		return
+	}
+	if in.focus != nil {
 		in.focus()
 	}
+	f.object.Reveal(in.object)
 }
 
 // kindOf gives the shape of a record.

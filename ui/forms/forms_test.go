@@ -110,6 +110,22 @@ func TestEveryListHasItsWords(t *testing.T) {
 	}
 }
 
+func TestAFieldThatGetsTheCursorIsInView(t *testing.T) {
+	b := newBench(t, modeltest.New(t))
+	page := NewPage(b, b, insight.StepPlace)
+	window := test.NewTempWindow(t, page.Object())
+	window.Resize(fyne.NewSize(900, 400))
+
+	page.Focus("reach")
+
+	driver := fyne.CurrentApp().Driver()
+	field, scroll := page.form.inputs["reach"].object, page.form.object
+	top := driver.AbsolutePositionForObject(field).Y - driver.AbsolutePositionForObject(scroll).Y
+	if top < 0 || top+field.Size().Height > scroll.Size().Height {
+		t.Errorf("the field stands at %v of %v", top, scroll.Size().Height)
+	}
+}
+
 func TestALinkIsOfferedOnlyToTheRightAndOnlyOnce(t *testing.T) {
 	m := modeltest.New(t)
 	need, garden, bed := m.Add(&model.Need{}), m.Add(&model.Activity{Title: "Garden"}), m.Add(&model.Activity{Title: "Bench"})

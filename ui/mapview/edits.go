@@ -4,7 +4,6 @@ import (
 	"commonplan/model"
 	"commonplan/model/edit"
 	"commonplan/model/insight"
-	"commonplan/model/words"
 )
 
 // open opens the form of a card or link.
@@ -167,7 +166,6 @@ func (p *Page) removeChosen() {
 	if item == nil {
 		return
 	}
-	said := p.removal(plan, item)
 	if i, ok := p.scene.cardOf[id]; ok {
 		for _, step := range []int{1, -1} {
 			if next := p.scene.neighbour(i, step); next >= 0 {
@@ -182,21 +180,7 @@ func (p *Page) removeChosen() {
 		return
 	}
 	p.shell.Chose()
-	p.head.tell(said)
-}
-
-// removal says what is being removed.
-func (p *Page) removal(plan *model.Plan, item model.Item) string {
-	if l, ok := item.(*model.Link); ok {
-		return p.say("removed_link", words.With{"From": plan.Label(l.From), "To": plan.Label(l.To)})
-	}
-	id := item.Head().ID
-	name := insight.NameOf(p.words, plan, id)
-	links := len(plan.From(id)) + len(plan.To(id))
-	if links == 0 {
-		return p.say("removed", words.With{"Name": name})
-	}
-	return p.say("removed_with_links", words.With{"Name": name, "N": links})
+	p.head.tell(insight.Removal(p.words, plan, p.desk.Plan(), id))
 }
 
 // undo takes the last step back.

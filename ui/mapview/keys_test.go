@@ -117,6 +117,19 @@ func TestDeleteRemovesTheChosenCardAndSaysSo(t *testing.T) {
 	}
 }
 
+func TestWhatWasRemovedIsNotSaidAnyMoreOnceAnEditFollows(t *testing.T) {
+	b, w := openDoorDays(t, look.Light)
+	w.Canvas().Focus(b.page.view)
+	b.click(t, "A4")
+	b.keys(fyne.KeyDelete)
+
+	b.Undo() // by the menu of the window
+
+	if b.page.head.told != "" || b.page.head.undo.Visible() {
+		t.Errorf("the map still says %q", b.page.head.told)
+	}
+}
+
 func TestFindingFadesTheRestAndEnterGoesFromOneToTheNext(t *testing.T) {
 	b, _ := openDoorDays(t, look.Light)
 

@@ -185,6 +185,9 @@ func (p *Page) SetNarrow(narrow bool) {
 
 // Changed brings the map up to date.
 func (p *Page) Changed(e edit.Event) {
+	if p.head.told != "" && !p.head.noted {
+		p.hush() // what its Undo would take back is no longer the last step
+	}
 	if p.settle(e) {
 		p.place(p.inOrder())
 		return

@@ -133,6 +133,7 @@ func (p *Page) inBox(a, b fyne.Position) {
 
 // removeSeveral puts the chosen cards into the bin, in one step.
 func (p *Page) removeSeveral(ids []model.ID) {
+	plan := p.desk.Plan()
 	err := p.desk.Edit("edit.map.remove", func(c *edit.Change) error {
 		for _, id := range ids {
 			if err := c.Remove(id); err != nil {
@@ -146,7 +147,7 @@ func (p *Page) removeSeveral(ids []model.ID) {
 		return
 	}
 	p.shell.Chose()
-	p.head.tell(p.say("removed_several", words.With{"N": len(ids)}))
+	p.head.tell(insight.Removal(p.words, plan, p.desk.Plan(), ids...))
 }
 
 // duplicate adds the chosen cards once more, each below its own, with the links among them.
