@@ -132,6 +132,7 @@ func (f *finder) wants(item model.Item, field string, empty bool) {
 func (f *finder) project() {
 	p := f.plan.Project
 	f.missing(p)
+	f.askedSum()
 	f.wants(p, "council", blank(p.Council))
 	f.wants(p, "meeting", p.Meeting.IsZero())
 	f.wants(p, "start", p.Start.IsZero())

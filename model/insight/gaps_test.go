@@ -49,6 +49,7 @@ var breaks = []struct {
 	{"project.place", "place", "", func(f *fixture) { f.project.Place = "" }},
 	{"project.lead", "lead", "", func(f *fixture) { f.project.Lead = "" }},
 	{"project.ask", "ask", "", func(f *fixture) { f.project.Ask = "" }},
+	{"project.ask_sum", "ask", "", func(f *fixture) { f.project.Ask = "Give £1 for it." }},
 	{"project.council", "council", "", func(f *fixture) { f.project.Council = "" }},
 	{"project.meeting", "meeting", "", func(f *fixture) { f.project.Meeting = model.Date{} }},
 	{"project.start", "start", "", func(f *fixture) { f.project.Start = model.Date{} }},

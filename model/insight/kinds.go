@@ -19,6 +19,7 @@ var kinds = map[string]kind{
 	"project.place":     {StepPlace, onPaper},
 	"project.lead":      {StepPlace, onPaper},
 	"project.ask":       {StepPlace, onPaper},
+	"project.ask_sum":   {StepPlace, onPaper},
 	"project.council":   {StepPlace, onPaper},
 	"project.meeting":   {StepPlace, onPaper},
 	"project.start":     {StepPlace, onPaper},

@@ -25,7 +25,7 @@ var shownBy = map[Paper][]shown{
 		shown{"annex-checklist", []string{"checklist"}},
 	),
 	Summary: {
-		{"", []string{"project.name", "project.lead", "project.council", "project.meeting", "project.ask", "project.reach", "project.months",
+		{"", []string{"project.name", "project.lead", "project.council", "project.meeting", "project.ask", "project.ask_sum", "project.reach", "project.months",
 			"cost.none", "funding.none", "money"}},
 		{"chain", []string{"need.none", "need.title", "activity.none", "activity.title", "outcome.none", "outcome.title", "outcome.level", "outcome.goal", "goal.objective"}},
 		{"pays", []string{"funding"}},
@@ -44,7 +44,7 @@ var shownBy = map[Paper][]shown{
 	Worksheets: {{"", []string{"project.name"}}},
 	Officer: {
 		{"", []string{"project.name", "project.meeting"}},
-		{"recommendation", []string{"project.ask", "cost.none", "funding.none"}},
+		{"recommendation", []string{"project.ask", "project.ask_sum", "cost.none", "funding.none"}},
 		{"context", []string{"project.lead", "project.place", "need.none", "need.title", "need.evidence", "evidence", "activity.none", "activity.title",
 			"outcome.none", "outcome.title", "goal"}},
 		{"options", []string{"option", "project.nothing"}},
@@ -62,7 +62,7 @@ var shownBy = map[Paper][]shown{
 
 // councilShows is what the council paper shows in its sections.
 var councilShows = []shown{
-	{"", []string{"project.name", "project.place", "project.lead", "project.ask", "project.council", "project.meeting", "project.start", "project.months", "picture"}},
+	{"", []string{"project.name", "project.place", "project.lead", "project.ask", "project.ask_sum", "project.council", "project.meeting", "project.start", "project.months", "picture"}},
 	{"summary", []string{"project.reach", "cost.none", "funding.none", "money"}},
 	{"need", []string{"need.none", "need.title", "need.evidence", "asset", "evidence.says", "evidence.source", "evidence.date", "project.nothing"}},
 	{"involved", []string{"listening"}},

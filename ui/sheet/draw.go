@@ -251,7 +251,7 @@ func (d *drawing) current() {
 // words begin at the left and have more room from the start.
 func (s *Sheet) openCell(corner fyne.Position, size fyne.Size) (fyne.Position, fyne.Size) {
 	const cursor = 4
-	inner := size.Width - 2*padX
+	var inner float32
 	left := corner.X + padX
 	if s.columns[s.at.column].Number {
 		text := look.TextWidth(s.editor.Text, theme.Size(look.Body), false) + cursor
