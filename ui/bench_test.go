@@ -115,7 +115,7 @@ func (r *bench) asIfNew(b *testing.B) {
 
 // withRecords are the steps for which the plan of 1,000 records has any.
 var withRecords = []insight.Step{insight.StepPlace, insight.StepNeeds, insight.StepEvidence, insight.StepOutcomes, insight.StepActivities,
-	insight.StepMap, insight.StepCosts, insight.StepMeasures, insight.StepWinWin, insight.StepChecklist, insight.StepPapers}
+	insight.StepMap, insight.StepCosts, insight.StepTimeline, insight.StepMeasures, insight.StepWinWin, insight.StepChecklist, insight.StepPapers}
 
 // BenchmarkGoTo opens each step for the first time, when none of its texts was measured
 // before; again; and after a change elsewhere.

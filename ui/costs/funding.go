@@ -111,7 +111,7 @@ func (p *Page) statuses(now model.FundingStatus) []sheet.Choice {
 
 func (p *Page) fundingRows(totals *insight.Totals) (rows []sheet.Row, ids [][]model.ID) {
 	for _, f := range p.desk.Plan().Funding {
-		status := sheet.Cell{Icon: statusIcons[f.Status], Choices: p.statuses(f.Status)}
+		status := sheet.Cell{Icon: statusIcons[f.Status], Choices: func() []sheet.Choice { return p.statuses(f.Status) }}
 		if status.Text = p.words.Say("costs.status.open"); f.Status != "" {
 			status.Text = p.words.Say("costs.status." + string(f.Status))
 		}

@@ -76,8 +76,10 @@ func (p *Page) costRow(totals *insight.Totals, l line) sheet.Row {
 	share := isShare(first)
 	text, edit := workingOf(p.words, l)
 	row := sheet.Row{Key: string(first.ID), Cells: []sheet.Cell{
-		{Text: first.Line}, {Text: forText(p.words, p.desk.Plan(), first), Choices: forChoices(p.words, p.desk.Plan(), first)}, {Text: text, Edit: edit, Fixed: share},
-		{Text: p.words.Say("costs.kind." + string(kindOf(first))), Choices: p.kinds(kindOf(first))},
+		{Text: first.Line},
+		{Text: forText(p.words, p.desk.Plan(), first), Choices: func() []sheet.Choice { return forChoices(p.words, p.desk.Plan(), first) }},
+		{Text: text, Edit: edit, Fixed: share},
+		{Text: p.words.Say("costs.kind." + string(kindOf(first))), Choices: func() []sheet.Choice { return p.kinds(kindOf(first)) }},
 	}}
 	for y := range p.years {
 		cell := sheet.Cell{Fixed: share}

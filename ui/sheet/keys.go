@@ -43,7 +43,7 @@ func (s *Sheet) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessible
 func (s *Sheet) TypedRune(r rune) {
 	switch cell := s.cell(s.at); {
 	case s.at.row < 0:
-	case cell.Fixed, r == ' ' && len(cell.Choices) > 0:
+	case cell.Fixed, r == ' ' && cell.Choices != nil:
 		s.enter()
 	default:
 		s.begin(string(r), true)
@@ -192,8 +192,8 @@ func (s *Sheet) enter() {
 		if s.OnOpen != nil {
 			s.OnOpen(s.at.row, s.at.column)
 		}
-	case len(cell.Choices) > 0:
-		s.choose(cell.Choices)
+	case cell.Choices != nil:
+		s.choose(cell.Choices())
 	default:
 		s.Edit()
 	}

@@ -57,10 +57,10 @@ type Row struct {
 // Cell is what stands in a cell.
 type Cell struct {
 	Text    string
-	Edit    string    // what one changes, if not the text
-	Icon    look.Icon // before the text
-	Fixed   bool      // cannot be changed here: Enter opens it elsewhere
-	Choices []Choice  // what can be chosen, besides typing it
+	Edit    string          // what one changes, if not the text
+	Icon    look.Icon       // before the text
+	Fixed   bool            // cannot be changed here: Enter opens it elsewhere
+	Choices func() []Choice // what can be chosen, besides typing it; nil if nothing can
 }
 
 // Choice is one thing that can be chosen for a cell.

@@ -141,8 +141,8 @@ func (d *drawing) fill(name fyne.ThemeColorName, x, y, w, h float32) *canvas.Rec
 
 func (d *drawing) text(text string, size fyne.ThemeSizeName, bold bool, ink fyne.ThemeColorName, x, y float32) *canvas.Text {
 	t := canvas.NewText(text, look.Color(ink))
-	t.TextSize, t.TextStyle.Bold = theme.Size(size), bold
-	t.Move(fyne.NewPos(x, y+(look.TextPitch(size)-t.MinSize().Height)/2-1))
+	t.TextSize, t.TextStyle.Bold, t.FontSource = theme.Size(size), bold, look.Typeface(text, bold)
+	t.Move(fyne.NewPos(x, y+(look.TextPitch(size)-look.LineHeight(t.TextSize, bold))/2-1))
 	d.objects = append(d.objects, t)
 	return t
 }
