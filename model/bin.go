@@ -83,7 +83,7 @@ func (r *Record) DeletedWith() ID {
 }
 
 // Deleted tells whether the record lies in the bin: somebody removed it, and had seen
-// whatever the record holds. Its companion may keep it from there, see [Document.InBin].
+// whatever the record holds. Other records may keep it from there, see [Bin].
 func (r *Record) Deleted() bool {
 	return len(r.Fields[FieldDeleted]) > 0 && r.deletions() > 0 && !r.Disputed()
 }
@@ -155,15 +155,4 @@ func (r *Record) seenByRemovers() (seen []Context, all bool) {
 
 func coveredBy(seen []Context, s Stamp) bool {
 	return slices.ContainsFunc(seen, func(c Context) bool { return c.Covers(s) })
-}
-
-// InBin tells whether a record lies in the bin. Somebody who changed only its private
-// fields, while another removed it, keeps it from there as well.
-func (d *Document) InBin(id ID) bool {
-	record := d.Records[id]
-	if record == nil || !record.Deleted() {
-		return false
-	}
-	companion := d.Records[PrivateID(id)]
-	return companion == nil || !companion.Disputed()
 }

@@ -43,6 +43,7 @@ type Plan struct {
 	from   map[ID][]*Link
 	to     map[ID][]*Link
 	read   map[ID]reading
+	bin    Bin
 }
 
 // reading remembers what an item was read from, so that the next plan can take it over.
@@ -50,6 +51,7 @@ type reading struct {
 	record, companion *Record
 	history           []Replaced
 	item              Item
+	mentions          []ID
 }
 
 func (r reading) same(other reading) bool {
@@ -61,24 +63,23 @@ func (r reading) same(other reading) bool {
 // in an earlier plan (which may be nil) are taken over from it.
 func ReadPlan(doc *Document, earlier *Plan) *Plan {
 	p := &Plan{items: map[ID]Item{}, lists: map[Type][]Item{}, read: make(map[ID]reading, len(doc.Records))}
+	removed := map[ID]bool{}
 	for id, record := range doc.Records {
-		if record.Type == TypePrivate || doc.InBin(id) {
-			continue
+		if record.Type != TypePrivate && doc.wasRemoved(id) {
+			removed[id] = true
+		} else if record.Type != TypePrivate {
+			p.readItem(doc, id, earlier)
 		}
-		now := reading{record: record, companion: doc.Records[PrivateID(id)], history: doc.History[id]}
-		if earlier != nil {
-			if before, ok := earlier.read[id]; ok && before.same(now) {
-				now.item = before.item
+	}
+	p.bin = doc.binOf(removed, func(yield func(ID, []ID) bool) {
+		for id, read := range p.read {
+			if !yield(id, read.mentions) {
+				return
 			}
 		}
-		if now.item == nil {
-			if now.item = ReadItem(record, now.companion, now.history); now.item == nil {
-				continue
-			}
-		}
-		p.read[id] = now
-		p.items[id] = now.item
-		p.lists[record.Type] = append(p.lists[record.Type], now.item)
+	})
+	for _, id := range p.bin.Kept() {
+		p.readItem(doc, id, earlier)
 	}
 	for _, list := range p.lists {
 		slices.SortFunc(list, InOrder)
@@ -88,6 +89,32 @@ func ReadPlan(doc *Document, earlier *Plan) *Plan {
 	p.fillLabels()
 	return p
 }
+
+// readItem takes a record into the plan, if this version knows its type.
+func (p *Plan) readItem(doc *Document, id ID, earlier *Plan) {
+	record := doc.Records[id]
+	now := reading{record: record, companion: doc.Records[PrivateID(id)], history: doc.History[id]}
+	if earlier != nil {
+		if before, ok := earlier.read[id]; ok && before.same(now) {
+			now = before
+		}
+	}
+	if now.item == nil {
+		if now.item = ReadItem(record, now.companion, now.history); now.item == nil {
+			return
+		}
+		now.mentions = record.mentions()
+	}
+	p.read[id] = now
+	p.items[id] = now.item
+	p.lists[record.Type] = append(p.lists[record.Type], now.item)
+}
+
+// Mentions lists the records that a record refers to; none if it is not in the plan.
+func (p *Plan) Mentions(id ID) []ID { return p.read[id].mentions }
+
+// Bin tells what lies in the bin.
+func (p *Plan) Bin() Bin { return p.bin }
 
 // InOrder compares two items of a list by their positions, then by their ids.
 func InOrder(a, b Item) int {

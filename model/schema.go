@@ -53,7 +53,9 @@ type Schema struct {
 	Type   Type
 	Fields []Field
 
-	item reflect.Type
+	item       reflect.Type
+	references []string // the fields that hold the id of a record
+	sets       []string // the fields that hold a set of such ids
 }
 
 // NewItem gives an empty record of the type.
@@ -97,6 +99,14 @@ func readSchemas(items ...Item) map[Type]*Schema {
 		for _, f := range reflect.VisibleFields(s.item) {
 			if tag, ok := f.Tag.Lookup("field"); ok {
 				s.Fields = append(s.Fields, readField(f, tag))
+			}
+		}
+		for _, f := range s.Fields {
+			switch f.Kind {
+			case KindReference:
+				s.references = append(s.references, f.Name)
+			case KindReferences:
+				s.sets = append(s.sets, f.Name)
 			}
 		}
 		all[s.Type] = s

@@ -60,8 +60,9 @@ func counts(doc *model.Document) map[model.Type]int {
 	for _, t := range model.Types() {
 		all[t] = 0
 	}
+	bin := doc.Bin()
 	for id, record := range doc.Records {
-		if record.Type != model.TypePrivate && !doc.InBin(id) {
+		if record.Type != model.TypePrivate && !bin.Holds(id) {
 			all[record.Type]++
 		}
 	}

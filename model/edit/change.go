@@ -16,7 +16,8 @@ type Change struct {
 	step    step
 	at      map[place]int // where in the step a field was written
 	touched []Touch
-	root    model.ID // the record being removed, while others go along with it
+	root    model.ID          // the record being removed, while others go along with it
+	going   map[model.ID]bool // and what has gone along so far
 }
 
 // place is a field of a record.
@@ -161,9 +162,10 @@ func (c *Change) Remove(id model.ID) error {
 	}
 	plan := c.Plan()
 	if c.root == "" {
-		c.root = id
+		c.root, c.going = id, map[model.ID]bool{}
 		defer func() { c.root = "" }()
 	}
+	c.going[id] = true
 	c.bin(id, item.Type())
 	for _, t := range model.Types() {
 		for _, other := range plan.List(t) {
@@ -224,7 +226,7 @@ func (c *Change) release(item model.Item, gone model.ID) error {
 		if !found {
 			continue
 		}
-		if c.Plan().Item(item.Head().ID) == nil {
+		if c.going[item.Head().ID] || c.Plan().Item(item.Head().ID) == nil {
 			return nil // it went along with another record already
 		}
 		if f.Owner && rest == "" {

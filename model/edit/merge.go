@@ -110,9 +110,13 @@ func (p *Project) TakeBack(name string) bool {
 	p.EndBurst()
 	merged := p.done[at]
 	c := p.begin(step{name: name})
+	var stays map[model.ID]bool
 	for _, w := range inOrder(merged.wrote, func(w write) []model.Value { return w.before }) {
 		record := c.doc.Records[w.record]
-		if merged.brought[w.record] && (w.field != model.FieldDeleted || record != merged.merge.Records[w.record]) {
+		if w.field == model.FieldDeleted && merged.brought[w.record] && stays == nil {
+			stays = c.staying(merged) // all else is as it was by now, see inOrder
+		}
+		if merged.brought[w.record] && (w.field != model.FieldDeleted || stays[w.record]) {
 			continue // it goes as it is, or was worked on since and stays
 		}
 		if slices.Equal(valuesOf(c.doc, record, w.field), w.after) {
@@ -127,4 +131,29 @@ func (p *Project) TakeBack(name string) bool {
 		p.take(c, Edited)
 	}
 	return true
+}
+
+// staying tells which records that came with a merge stay when it is taken back: what was
+// worked on since, and what a record refers to that stays.
+func (c *Change) staying(merged step) map[model.ID]bool {
+	stays := map[model.ID]bool{}
+	var keep func(id model.ID)
+	keep = func(id model.ID) {
+		for _, other := range c.Plan().Mentions(id) {
+			if merged.brought[other] && !stays[other] {
+				stays[other] = true
+				keep(other)
+			}
+		}
+	}
+	for id, record := range c.doc.Records {
+		switch {
+		case !merged.brought[id]:
+			keep(id)
+		case record != merged.merge.Records[id] && !stays[id]:
+			stays[id] = true
+			keep(id)
+		}
+	}
+	return stays
 }

@@ -105,7 +105,8 @@ func (c *Change) writeAll(id model.ID, t model.Type, field string, values []mode
 		}
 	}
 	c.note(write{id, t, field, before, valuesOf(c.doc, changed, field)})
-	if record.Deleted() && field != model.FieldDeleted { // it stays in the bin, having seen this too
+	kept := c.known() != nil && c.known().Bin().KeptBy(id) != nil
+	if record.Deleted() && !kept && field != model.FieldDeleted { // it stays in the bin, having seen this too
 		c.writeAll(id, t, model.FieldDeleted, valuesOf(c.doc, record, model.FieldDeleted))
 	}
 }

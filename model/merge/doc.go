@@ -45,5 +45,6 @@
 //
 // A deletion carries what its writer had seen of the record ([model.Deletion]). A change
 // that is not in it was made without knowing of the deletion, so the record stays, and is
-// something to settle: a function of the joined state, not of the order of joining.
+// something to settle: a function of the joined state, not of the order of joining. So
+// does a record that another still refers to, such as a cost: see [model.Bin].
 package merge

@@ -128,32 +128,81 @@ func (o *oracle) fault(doc *model.Document, known set) string {
 	return o.binFault(doc, known)
 }
 
+// fate is what should have become of a record that somebody removed.
+type fate struct {
+	removed, disputed bool
+	seen              set // what those who removed it knew
+}
+
+func (o *oracle) fateOf(known set, id model.ID) fate {
+	f, restored, unseen := fate{}, false, false
+	for _, e := range o.liveOf(known, id, model.FieldDeleted) {
+		if o.events[e].value == model.None {
+			restored = true
+		} else {
+			f.removed, f.seen = true, f.seen.with(o.events[e].seen)
+		}
+	}
+	known.each(func(e int) {
+		if o.events[e].record == id && o.events[e].field != model.FieldDeleted && !o.events[e].gone &&
+			o.events[e].field != model.FieldPosition && !o.replacedBy[e].meets(&known) && !f.seen.has(e) {
+			unseen = true
+		}
+	})
+	f.disputed = f.removed && (restored || unseen)
+	return f
+}
+
 // binFault tells whether a record lies in the bin, or is disputed, that should not be.
 func (o *oracle) binFault(doc *model.Document, known set) string {
+	fates := map[model.ID]fate{}
 	for id, record := range doc.Records {
 		if record.Fields[model.FieldDeleted] == nil {
 			continue
 		}
-		deleted, restored := false, false
-		var seen set
-		for _, e := range o.liveOf(known, id, model.FieldDeleted) {
-			if o.events[e].value == model.None {
-				restored = true
-			} else {
-				deleted, seen = true, seen.with(o.events[e].seen)
+		f := o.fateOf(known, id)
+		if fates[id] = f; record.Disputed() != f.disputed || record.Deleted() != (f.removed && !f.disputed) {
+			return fmt.Sprintf("%s: disputed %t, in the bin %t; it should be disputed: %t, removed: %t",
+				id, record.Disputed(), record.Deleted(), f.disputed, f.removed)
+		}
+	}
+	if len(fates) == 0 {
+		return ""
+	}
+	return o.keptFault(doc, known, fates)
+}
+
+// keptFault tells whether a removed record is kept that should not be, or the other way
+// round. It should be if a comment on it is there of which those who removed it did not
+// know: that it was made, or changed, or taken out of the bin; or a comment that is kept.
+func (o *oracle) keptFault(doc *model.Document, known set, fates map[model.ID]fate) string {
+	on := map[model.ID]model.ID{}
+	known.each(func(e int) {
+		if o.events[e].field == "on" && !o.replacedBy[e].meets(&known) {
+			on[o.events[e].record] = model.ID(o.events[e].value.Text())
+		}
+	})
+	inBin := func(id model.ID) bool { return fates[id].removed && !fates[id].disputed }
+	kept := map[model.ID]bool{}
+	for again := true; again; { // a comment on a comment
+		again = false
+		for comment, id := range on {
+			if inBin(comment) && !kept[comment] || !inBin(id) || kept[id] {
+				continue
+			}
+			seen := fates[id].seen
+			again = kept[comment]
+			known.each(func(e int) { again = again || o.events[e].record == comment && !seen.has(e) })
+			if kept[id] = again; again {
+				break
 			}
 		}
-		unseen := false
-		known.each(func(e int) {
-			if o.events[e].record == id && o.events[e].field != model.FieldDeleted && !o.events[e].gone &&
-				o.events[e].field != model.FieldPosition && !o.replacedBy[e].meets(&known) && !seen.has(e) {
-				unseen = true
-			}
-		})
-		disputed := deleted && (restored || unseen)
-		if record.Disputed() != disputed || record.Deleted() != (deleted && !disputed) {
-			return fmt.Sprintf("%s: disputed %t, in the bin %t; it should be disputed: %t, removed: %t",
-				id, record.Disputed(), record.Deleted(), disputed, deleted)
+	}
+	bin := doc.Bin()
+	for id := range doc.Records {
+		companion := fates[model.PrivateID(id)]
+		if inBin(id) && !companion.disputed && bin.Holds(id) == kept[id] {
+			return fmt.Sprintf("%s was removed; kept %t, it should be %t", id, bin.KeptBy(id) != nil, kept[id])
 		}
 	}
 	return ""

@@ -29,14 +29,18 @@ type Change struct {
 
 	// Of Changed and ToSettle: the field by its name in the schema. A set tells which
 	// members came and went, the sum of a year which year (Member), every other field the
-	// values; "" is none. ToSettle without a field: removed in one copy, changed in another.
+	// values; "" is none. ToSettle without a field: removed in one copy, and changed in the
+	// other or (Added) referred to by other records. There tells who did which.
 	Field       string
 	Member      string
 	From, To    model.Value
 	Came, Went  []string
 	Alternative model.Value // of ToSettle: what the other copy says
 
-	Who string // whose change it is; may be empty
+	Added []model.ID // the records that keep a removed one, sorted
+	There bool       // the copy removed it, and it was changed here; or the other way round
+
+	Who string // whose change it is, of those in the copy; may be empty
 }
 
 // Report tells what a copy would bring, or has brought.
@@ -81,15 +85,20 @@ func (r Report) ToSettle() int {
 // copy, joined what [Join] made of the two. It looks only at what this version knows and
 // a person can see; a copy may bring more (see NothingNew).
 func Explain(before, theirs, joined *model.Document) Report {
-	e := explainer{before: before, joined: joined, who: names(joined), replaced: map[model.ID]bool{}}
+	e := explainer{before: before, joined: joined, hadBin: before.Bin(), hasBin: joined.Bin(), who: names(joined), replaced: map[model.ID]bool{}}
 	r := Report{Copy: lastWorker(before, theirs), same: before == joined}
 	for id, record := range before.Records {
-		if _, known := model.SchemaOf(record.Type); known && !before.InBin(id) {
+		if _, known := model.SchemaOf(record.Type); known && !e.hadBin.Holds(id) {
 			r.Items++
 		}
 	}
 	for id, record := range joined.Records {
 		if record != before.Records[id] {
+			e.explain(record)
+		}
+	}
+	for _, id := range e.hasBin.Kept() { // it may be as it was, and only what refers to it is new
+		if record := joined.Records[id]; record == before.Records[id] {
 			e.explain(record)
 		}
 	}
@@ -126,6 +135,7 @@ func lastWorker(before, theirs *model.Document) model.SessionInfo {
 
 type explainer struct {
 	before, joined *model.Document
+	hadBin, hasBin model.Bin
 	who            map[model.Session]string
 	changes        []Change
 	replaced       map[model.ID]bool
@@ -139,7 +149,7 @@ func (e *explainer) explain(record *model.Record) {
 		return
 	}
 	was, is := e.before.Records[owner.ID], e.joined.Records[owner.ID]
-	hadIt, hasIt := was != nil && !e.before.InBin(owner.ID), !e.joined.InBin(owner.ID)
+	hadIt, hasIt := was != nil && !e.hadBin.Holds(owner.ID), !e.hasBin.Holds(owner.ID)
 	isOwner := record == is
 	switch {
 	case !hadIt && !hasIt:
@@ -156,10 +166,16 @@ func (e *explainer) explain(record *model.Record) {
 		return
 	}
 	old := e.before.Records[record.ID]
-	if record.Disputed() && (old == nil || !old.Disputed()) {
-		e.note(Change{Kind: ToSettle, Record: owner.ID, Type: owner.Type, Who: e.remover(record)})
+	if isDisputed(e.hasBin, record) && (old == nil || !isDisputed(e.hadBin, old)) {
+		e.note(Change{Kind: ToSettle, Record: owner.ID, Type: owner.Type,
+			Added: e.hasBin.KeptBy(record.ID), There: true, Who: e.remover(record)})
 	}
 	e.explainFields(owner, record, schema)
+}
+
+// isDisputed tells whether one copy removed a record that another changed or added to.
+func isDisputed(bin model.Bin, record *model.Record) bool {
+	return record.Disputed() || bin.KeptBy(record.ID) != nil
 }
 
 func (e *explainer) note(c Change) {
@@ -176,6 +192,9 @@ func (e *explainer) noteBin(owner *model.Record, restored bool) {
 		for _, id := range []model.ID{owner.ID, model.PrivateID(owner.ID)} {
 			if record := e.joined.Records[id]; record != nil && record.Disputed() {
 				c.Kind, c.Who = ToSettle, e.changer(record)
+			} else if record != nil && isDisputed(e.hasBin, record) {
+				c.Kind, c.Added = ToSettle, e.hasBin.KeptBy(record.ID)
+				c.Who = e.adder(record.ID, c.Added)
 			}
 		}
 	}
@@ -190,6 +209,18 @@ func (e *explainer) changer(record *model.Record) string {
 		}
 	}
 	return e.remover(record) // nobody changed it: somebody took it out of the bin
+}
+
+// adder gives who added what refers to a removed record.
+func (e *explainer) adder(to model.ID, added []model.ID) string {
+	for _, id := range added {
+		for _, live := range e.joined.Records[id].Mentions(to) {
+			if who := e.who[live.Stamp.Session]; who != "" {
+				return who
+			}
+		}
+	}
+	return ""
 }
 
 // remover gives who wrote a record's field "deleted" last, as far as a name is known.

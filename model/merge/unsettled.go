@@ -16,7 +16,7 @@ type Version struct {
 
 // Choice is something to settle. Either a field has several values, because copies
 // changed it without knowing of each other; or one copy removed the record while another
-// changed it, and then Removed is not empty.
+// changed it or added to it, and then Removed is not empty.
 type Choice struct {
 	Record model.ID // as the plan knows it
 	Holder model.ID // the record that holds the field: the same, or its companion
@@ -25,26 +25,27 @@ type Choice struct {
 	Field    string    // as it is stored: "title", "amount/1"
 	Versions []Version // in the order of their stamps; the first holds meanwhile
 
-	Removed []Version // who removed it, …
-	Changed []string  // … and which fields the others changed, sorted
-	By      []string  // … and who they were
+	Removed []Version  // who removed it, …
+	Changed []string   // … and which fields the others changed, sorted
+	Added   []model.ID // … which records refer to it all the same, sorted
+	By      []string   // … and who did that
 }
 
 // Unsettled lists what is to be settled in a document, by record and field. Fields and
 // records that this version does not know are left to one that does; so is what lies in
 // the bin.
 func Unsettled(doc *model.Document) []Choice {
-	who := names(doc)
+	who, bin := names(doc), doc.Bin()
 	var all []Choice
-	var differing []model.ID
+	differing := bin.Kept()
 	for id, record := range doc.Records {
 		if differs(record) {
 			differing = append(differing, id)
 		}
 	}
 	slices.Sort(differing)
-	for _, id := range differing {
-		all = append(all, choicesOf(doc, doc.Records[id], who)...)
+	for _, id := range slices.Compact(differing) {
+		all = append(all, choicesOf(doc, bin, doc.Records[id], who)...)
 	}
 	return all
 }
@@ -63,15 +64,15 @@ func differs(record *model.Record) bool {
 }
 
 // choicesOf lists what is to be settled in one record.
-func choicesOf(doc *model.Document, record *model.Record, who map[model.Session]string) []Choice {
+func choicesOf(doc *model.Document, bin model.Bin, record *model.Record, who map[model.Session]string) []Choice {
 	owner := ownerOf(doc, record)
 	schema, known := model.SchemaOf(owner.Type)
-	if !known || doc.InBin(owner.ID) {
+	if !known || bin.Holds(owner.ID) {
 		return nil
 	}
 	var all []Choice
-	if record.Disputed() {
-		all = append(all, disputeOf(owner, record, who))
+	if record.Disputed() || bin.KeptBy(record.ID) != nil {
+		all = append(all, disputeOf(doc, bin, owner, record, who))
 	}
 	for _, field := range slices.Sorted(maps.Keys(record.Fields)) {
 		name, _, _ := strings.Cut(field, "/")
@@ -87,8 +88,8 @@ func choicesOf(doc *model.Document, record *model.Record, who map[model.Session]
 	return all
 }
 
-func disputeOf(owner, record *model.Record, who map[model.Session]string) Choice {
-	c := Choice{Record: owner.ID, Holder: record.ID, Type: owner.Type, Changed: record.Unseen()}
+func disputeOf(doc *model.Document, bin model.Bin, owner, record *model.Record, who map[model.Session]string) Choice {
+	c := Choice{Record: owner.ID, Holder: record.ID, Type: owner.Type, Changed: record.Unseen(), Added: bin.KeptBy(record.ID)}
 	for _, v := range versions(record.Fields[model.FieldDeleted], who) {
 		if model.IsDeletion(v.Value) {
 			c.Removed = append(c.Removed, v)
@@ -101,6 +102,11 @@ func disputeOf(owner, record *model.Record, who map[model.Session]string) Choice
 			if record.UnseenByRemovers(v.Stamp) {
 				c.By = append(c.By, v.Who)
 			}
+		}
+	}
+	for _, id := range c.Added {
+		for _, v := range versions(doc.Records[id].Mentions(record.ID), who) {
+			c.By = append(c.By, v.Who)
 		}
 	}
 	slices.Sort(c.By)

@@ -185,7 +185,7 @@ func (w *world) editSome(d *desk) {
 		if record.Deleted() {
 			w.write(d, record.ID, record.Type, model.FieldDeleted, model.None, false)
 		} else {
-			w.write(d, record.ID, record.Type, model.FieldDeleted, model.Deletion(record.Context, ""), false)
+			w.remove(d, record.ID)
 		}
 	case what == 1 && record.Type == model.TypeEvidence:
 		private := model.Value("true")
@@ -205,6 +205,18 @@ func (w *world) editSome(d *desk) {
 		w.write(d, record.ID, record.Type, field, "true", false)
 	default:
 		w.write(d, record.ID, record.Type, field, w.newValue(), false)
+	}
+}
+
+// remove puts a record into the bin, and with it the comments on it that are there, as
+// package edit does.
+func (w *world) remove(d *desk, id model.ID) {
+	record := d.doc.Records[id]
+	w.write(d, id, record.Type, model.FieldDeleted, model.Deletion(record.Context, ""), false)
+	for _, other := range slices.Sorted(maps.Keys(d.doc.Records)) {
+		if record := d.doc.Records[other]; len(record.Mentions(id)) > 0 && !record.Deleted() {
+			w.remove(d, other)
+		}
 	}
 }
 

@@ -45,6 +45,21 @@ func (t *Teller) Name(id model.ID) string {
 	return t.words.Say("news.name.untitled", words.With{"Type": t.words.Say("type." + string(item.Type()))})
 }
 
+// Added names records that were added to another, each with its kind.
+func (t *Teller) Added(ids []model.ID) string {
+	var names []string
+	for _, id := range ids {
+		item := t.after.Item(id)
+		if item == nil {
+			item = t.before.Item(id)
+		}
+		if item != nil {
+			names = append(names, t.words.Say("news.added.one", words.With{"Type": t.words.Say("type." + string(item.Type())), "Title": t.Name(id)}))
+		}
+	}
+	return t.words.And(names)
+}
+
 // numberOf gives the number of a checklist question.
 func numberOf(question string) int {
 	for i, q := range framework.Checklist().Questions {

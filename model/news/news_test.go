@@ -86,6 +86,27 @@ func TestEachKindOfChangeIsOnePlainSentence(t *testing.T) {
 	}
 }
 
+func TestWhoRemovedAndWhoChangedIsToldTheRightWayRound(t *testing.T) {
+	b := modeltest.New(t)
+	risk := b.Add(&model.Risk{Title: "Hall boiler"})
+	remove := func(c *edit.Change) error { return c.Remove(risk) }
+	change := put(risk, func(r *model.Risk) { r.Owner = "Bo" })
+	comment := func(c *edit.Change) error {
+		_, err := c.Add(&model.Comment{On: risk, Text: "Serviced in May"})
+		return err
+	}
+	for want, c := range map[string]struct{ home, away func(*edit.Change) error }{
+		"The secretary removed Hall boiler, and it was changed here.":                                                        {change, remove},
+		"Hall boiler was removed here, and The secretary changed it.":                                                        {remove, change},
+		"The secretary removed Hall boiler. Added to it here: Comment “Serviced in May”.":                                    {comment, remove},
+		"Hall boiler was removed here. The secretary added to it: Comment “Serviced in May”.\nNew comment: Serviced in May.": {remove, comment},
+	} {
+		if got := told(t, b, c.home, c.away); got != want {
+			t.Errorf("it says\n%s\nwant\n%s", got, want)
+		}
+	}
+}
+
 func TestWhatTwoCopiesSayDifferentlyIsToldWithBothValues(t *testing.T) {
 	b := modeltest.New(t)
 	trust := b.Add(&model.Funding{Source: "NHS trust", Amount: map[int]model.Pence{1: 600000}})

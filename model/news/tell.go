@@ -157,7 +157,14 @@ func (t *Teller) memberNames(c merge.Change, members []string) string {
 // toSettle chooses the sentence for what two copies say differently.
 func (t *Teller) toSettle(c merge.Change, with words.With) string {
 	if c.Field == "" {
-		return "dispute"
+		key := "dispute"
+		if len(c.Added) > 0 {
+			key, with["Added"] = "added", t.Added(c.Added)
+		}
+		if c.There {
+			return key + ".there"
+		}
+		return key + ".here"
 	}
 	with["Field"] = t.FieldName(c.Type, c.Field, c.Member)
 	spec := fieldOf(c.Type, c.Field)

@@ -193,7 +193,7 @@ func listLeft(doc *model.Document, out map[model.ID]bool) []Left {
 		left := Left{Record: owner, Type: record.Type, Fields: fields}
 		if item := plan.Item(owner); item != nil {
 			left.Title = model.Title(item)
-		} else if doc.InBin(owner) || doc.Records[owner] == nil {
+		} else if plan.Bin().Holds(owner) || doc.Records[owner] == nil {
 			return
 		}
 		all = append(all, left)

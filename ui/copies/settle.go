@@ -425,17 +425,25 @@ func (s *Settle) done(err error) {
 	s.shell.Unfocus() // the next thing is not chosen by the key that chose this one
 }
 
-// dispute is about a record that one copy removed while another changed it.
+// dispute is about a record that one copy removed while another changed or added to it.
 func (s *Settle) dispute(teller *news.Teller, c merge.Choice) {
 	fields := make([]string, 0, len(c.Changed))
 	for _, field := range c.Changed {
 		name, member, _ := strings.Cut(field, "/")
 		fields = append(fields, teller.FieldName(c.Type, name, member))
 	}
-	keep := s.card(s.named(first(c.By), 0), "", []look.Run{{Text: s.say("changed", words.With{"Fields": s.words.And(fields)})}}, s.say("keeps"), 0, func() {
+	with := words.With{"Fields": s.words.And(fields), "Added": teller.Added(c.Added)}
+	stays, removes := "changed", "removes"
+	if len(c.Added) > 0 {
+		removes = "removes.added"
+		if stays = "added"; len(fields) > 0 {
+			stays = "changed_and_added"
+		}
+	}
+	keep := s.card(s.named(first(c.By), 0), "", []look.Run{{Text: s.say(stays, with)}}, s.say("keeps"), 0, func() {
 		s.done(s.desk.Edit("edit.settle", func(change *edit.Change) error { return change.Restore(c.Record) }))
 	})
-	remove := s.card(s.whose(c.Removed[0], 1), "", []look.Run{{Text: s.say("removed")}}, s.say("removes"), 1, func() {
+	remove := s.card(s.whose(c.Removed[0], 1), "", []look.Run{{Text: s.say("removed")}}, s.say(removes), 1, func() {
 		s.done(s.desk.Edit("edit.settle", func(change *edit.Change) error { return change.Remove(c.Record) }))
 	})
 	s.body.Add(look.Fold(20, 330, nil, keep, remove))

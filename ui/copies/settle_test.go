@@ -201,6 +201,27 @@ func TestWhatOneCopyRemovedAndTheOtherChangedIsKeptOrGoesIntoTheBin(t *testing.T
 	}
 }
 
+func TestWhatOneCopyRemovedAndTheOtherAddedToIsShownWithWhatWasAdded(t *testing.T) {
+	for key, kept := range map[fyne.KeyName]bool{fyne.Key1: true, fyne.Key2: false} {
+		b := modeltest.New(t)
+		garden := b.Add(&model.Activity{Title: "Garden"})
+		bench := apart(t, b, func(c *edit.Change) error {
+			_, err := c.Add(&model.Cost{Line: "Tools", Activities: []model.ID{garden}})
+			return err
+		}, func(c *edit.Change) error { return c.Remove(garden) })
+		page := settle(bench)
+		if !says(page, "It stays, with what was added to it: Cost “Tools”.") || !says(page, "Yours") || !says(page, "The secretary") {
+			t.Error("it does not say what was added, and who did which")
+		}
+
+		press(page, key)
+
+		if there := bench.Plan().Item(garden) != nil; there != kept || (len(bench.Plan().Costs) > 0) != kept || len(bench.Unsettled()) != 0 {
+			t.Errorf("key %s: it is there: %v, %d costs, %d things to settle", key, there, len(bench.Plan().Costs), len(bench.Unsettled()))
+		}
+	}
+}
+
 func TestWhatIsLeftForLaterStaysOnTheList(t *testing.T) {
 	b := modeltest.New(t)
 	need := b.Add(&model.Need{Title: "Yard"})

@@ -74,9 +74,10 @@ func (d *Desk) readCopy(path, password string, ours *model.Document) (*Arrival, 
 
 // lacksPrivate tells whether we have private records that a copy came without.
 func lacksPrivate(ours, theirs *model.Document) bool {
+	bin := ours.Bin()
 	for id, record := range ours.Records {
 		private := record.Type == model.TypePrivate || record.Value(model.FieldPrivate) == "true"
-		if private && theirs.Records[id] == nil && !ours.InBin(id) {
+		if private && theirs.Records[id] == nil && !bin.Holds(id) {
 			return true
 		}
 	}

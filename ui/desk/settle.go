@@ -24,6 +24,7 @@ func (d *Desk) Unsettled() []merge.Choice {
 // need not look through the whole project.
 func (d *Desk) lookForDifferences(e edit.Event) {
 	doc := d.project.Document()
+	d.differs = d.differs || len(d.project.Plan().Bin().Kept()) > 0
 	for _, touch := range e.Touched {
 		for _, id := range []model.ID{touch.Record, model.PrivateID(touch.Record)} {
 			if record := doc.Records[id]; record != nil {
