@@ -35,6 +35,8 @@
 // What package merge joined is taken as one step, [Project.Take], which undo takes back
 // like any other; [Project.TakeBack] does so after other steps, too. Where copies differ,
 // [Change.Settle] writes one value in place of all, and [PastOf] tells who changed what.
+// A copy that was taken back holds nothing new for a join: [NotKept] tells what of it was
+// not kept, and [Change.BringAgain] writes that once more, as an edit.
 //
 // A Project is used by one goroutine. The documents and plans it hands out never change
 // and may be read by any.
