@@ -270,7 +270,7 @@ func TestAnotherPlanIsOpenedRatherThanBroughtIn(t *testing.T) {
 	r.ask.path = "/plan.commonplan"
 	r.window.BringIn()
 	r.wait("it is refused", r.dialog)
-	if !r.says("is another project, not a copy of this one") {
+	if !r.says("is another plan, not a copy of this one") {
 		t.Error("it does not say why")
 	}
 }
@@ -327,5 +327,31 @@ func TestTheMergeCanBeTakenBackAfterMoreWork(t *testing.T) {
 	}
 	if !r.window.menus.takeBack.Disabled {
 		t.Error("it can be taken back a second time")
+	}
+}
+
+func TestACopyThatWasUndoneSaysSoAndComesInAgain(t *testing.T) {
+	r := newRig(t).named()
+	need := r.desk.Plan().Needs[0]
+	r.away("/copy.commonplan", retitle(need.ID, "The yard floods"))
+	r.ask.path = "/copy.commonplan"
+	bring := func() {
+		r.window.BringIn()
+		r.wait("the copy is shown", func() bool { return r.window.step == stepCopies })
+	}
+	bring()
+	r.press("Bring it in")
+	r.wait("it is brought in", r.dialog)
+	r.press("OK")
+	r.window.undo()
+
+	bring()
+	if r.says("Everything in it is in your plan already.") || !r.says("is now called The yard floods.") {
+		t.Error("it does not say what was taken back")
+	}
+	r.press("Bring these in again")
+
+	if got := r.desk.Plan().Needs[0].Title; got != "The yard floods" {
+		t.Errorf("the plan says %q", got)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"commonplan/model"
+	"commonplan/model/edit"
 	"commonplan/model/merge"
 	"commonplan/model/news"
 	"commonplan/model/store"
@@ -15,7 +16,8 @@ import (
 
 // merged is what scripts are told of a merge. New, changed and removed count records.
 type merged struct {
-	NothingNew bool     `json:"nothing_new"`
+	NothingNew bool     `json:"nothing_new"` // for a merge; some of it may have been taken back
+	NotKept    int      `json:"not_kept"`    // fields and records that the copy says, and that were taken back
 	New        int      `json:"new"`
 	Changed    int      `json:"changed"`
 	Removed    int      `json:"removed"`
@@ -71,7 +73,9 @@ func (c *cli) merge(typed call) error {
 	encoder.SetIndent("", "  ")
 	encoder.SetEscapeHTML(false)
 	teller := news.NewTeller(c.words, model.ReadPlan(mine, nil), model.ReadPlan(joined, nil))
-	return encoder.Encode(tell(merge.Explain(mine, theirs, joined), joined, teller))
+	told := tell(merge.Explain(mine, theirs, joined), joined, teller)
+	told.NotKept = len(edit.NotKept(joined, theirs))
+	return encoder.Encode(told)
 }
 
 func tell(r merge.Report, joined *model.Document, teller *news.Teller) merged {

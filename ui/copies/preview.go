@@ -24,6 +24,8 @@ type Desk interface {
 	// BringIn joins a copy with the plan, or only some of its records; then is told how
 	// that went.
 	BringIn(a *desk.Arrival, only map[model.ID]bool, then func(error))
+	// BringAgain writes what the copy says and the plan did not keep.
+	BringAgain(a *desk.Arrival) error
 }
 
 // Shell is what the preview asks of the window around it.
@@ -109,11 +111,53 @@ func (p *Preview) fill() {
 			p.body.Add(section)
 		}
 	}
+	p.addGone()
 	if p.arrival.WithoutPrivate {
 		p.body.Add(look.NewText(p.say("without_private")).Caption().In(look.Muted))
 	}
 	p.fillFoot(r)
 	p.scroll.Refit()
+}
+
+// addGone lists what the copy says and the plan did not keep, and offers to bring it in
+// again. It is never the likelier thing to do: somebody decided against it.
+func (p *Preview) addGone() {
+	a := p.arrival
+	if len(a.Gone) == 0 {
+		return
+	}
+	teller, rows := news.NewTeller(p.words, a.After, a.Again), look.VBox(0)
+	for i, c := range a.Gone {
+		if i == fewRows && len(a.Gone) > fewRows+1 && !p.open[gone] {
+			rows.Add(look.NewDivider())
+			rows.Add(p.more(gone, len(a.Gone)-i))
+			break
+		}
+		if i > 0 {
+			rows.Add(look.NewDivider())
+		}
+		rows.Add(p.told(teller.Tell(c), c))
+	}
+	head := look.HBox(10, look.NewText(p.say("section.gone")).Subheading().OneLine(), look.NewBadge(strconv.Itoa(len(a.Gone)), false))
+	line := p.say("section.gone.line", words.With{"N": len(a.Gone), "Date": p.words.Date(a.GoneOn)})
+	p.body.Add(look.VBox(8, head, look.NewText(line).In(look.Muted), look.NewPanelWith(1, rows), look.HBox(0, look.NewButton(p.say("again"), p.bringAgain).WithIcon(look.IconRedo))))
+}
+
+// gone is the section of what was not kept, beside those of [sections].
+const gone merge.Kind = "gone"
+
+func (p *Preview) bringAgain() {
+	if err := p.desk.BringAgain(p.arrival); err != nil {
+		p.shell.Trouble(err)
+		return
+	}
+	p.arrival.Gone = nil
+	if p.arrival.Report.NothingNew() {
+		p.shell.Brought(0)
+		return
+	}
+	p.fill()
+	p.Focus()
 }
 
 // from says whose copy it is, and of when.
@@ -128,10 +172,14 @@ func (p *Preview) from() string {
 // nothing says that a copy brings nothing, or nothing that can be seen.
 func (p *Preview) nothing(r merge.Report) {
 	key := "nothing"
-	if !r.NothingNew() {
+	switch {
+	case !r.NothingNew():
 		key = "nothing_seen"
+	case len(p.arrival.Gone) > 0:
+		key = "gone"
 	}
 	p.body.Add(look.NewEmpty(look.IconCheck, p.say(key), p.say(key+".line"), nil))
+	p.addGone()
 	p.main = look.NewButton(p.words.Say("dialog.ok"), p.shell.LeaveCopy).Primary()
 	if !r.NothingNew() {
 		p.main = look.NewButton(p.say("bring_quietly"), p.bringIn).Primary()
@@ -213,6 +261,32 @@ func (p *Preview) more(kind merge.Kind, n int) fyne.CanvasObject {
 
 // row is one change. Pressing it shows the record, or while choosing takes it or leaves it.
 func (p *Preview) row(sentence news.Sentence, c merge.Change) fyne.CanvasObject {
+	line := p.line(sentence, c)
+	var tapped func()
+	switch {
+	case p.choosing:
+		mark := look.IconMarkEmpty
+		if p.wanted[c.Record] {
+			mark = look.IconMarkDone
+		}
+		line = look.HBox(13, look.NewShape(mark, look.Primary, 18), look.Stretch(line))
+		tapped = func() {
+			p.wanted[c.Record] = !p.wanted[c.Record]
+			p.fill()
+		}
+	case p.desk.Plan().Item(c.Record) != nil:
+		tapped = func() { p.shell.ShowRecord(c.Record) }
+	}
+	return look.NewBlock(sentence.String(), look.Inset(5, 16, 5, 16, line), tapped)
+}
+
+// told is one change that can only be read.
+func (p *Preview) told(sentence news.Sentence, c merge.Change) fyne.CanvasObject {
+	return look.Inset(5, 16, 5, 16, p.line(sentence, c))
+}
+
+// line says a change, with the sign of its record and the step it belongs to.
+func (p *Preview) line(sentence news.Sentence, c merge.Change) fyne.CanvasObject {
 	runs := make([]look.Run, len(sentence))
 	for i, piece := range sentence {
 		runs[i] = look.Run{Text: piece.Text, Semibold: piece.Strong}
@@ -225,28 +299,28 @@ func (p *Preview) row(sentence news.Sentence, c merge.Change) fyne.CanvasObject 
 	if item != nil {
 		icon, color = forms.SignOf(item)
 	}
-	line := look.HBox(13)
-	if p.choosing {
-		mark := look.IconMarkEmpty
-		if p.wanted[c.Record] {
-			mark = look.IconMarkDone
+	place := look.NewText(p.place(c)).Caption().In(look.Muted).OneLine()
+	return look.HBox(13, look.NewShape(icon, color, 18), look.Stretch(look.NewRichText(runs...)), place)
+}
+
+// place names the step at which a change is found: of a comment, where what it is about
+// is found.
+func (p *Preview) place(c merge.Change) string {
+	kind := c.Type
+	for _, plan := range []*model.Plan{p.arrival.After, p.arrival.Before, p.arrival.Again} {
+		if plan == nil {
+			continue
 		}
-		line.Add(look.NewShape(mark, look.Primary, 18))
-	}
-	line.Add(look.NewShape(icon, color, 18))
-	line.Add(look.NewRichText(runs...))
-	line.Add(look.NewText(p.words.Say("insight.step." + string(insight.StepOf(c.Type)))).Caption().In(look.Muted).OneLine())
-	var tapped func()
-	switch {
-	case p.choosing:
-		tapped = func() {
-			p.wanted[c.Record] = !p.wanted[c.Record]
-			p.fill()
+		if comment, ok := plan.Item(c.Record).(*model.Comment); ok {
+			if about := plan.Item(comment.On); about != nil {
+				kind = about.Type()
+			}
 		}
-	case p.desk.Plan().Item(c.Record) != nil:
-		tapped = func() { p.shell.ShowRecord(c.Record) }
 	}
-	return look.NewBlock(sentence.String(), look.Inset(5, 16, 5, 16, line), tapped)
+	if step := insight.StepOf(kind); step != "" {
+		return p.words.Say("insight.step." + string(step))
+	}
+	return p.words.Say("type." + string(kind))
 }
 
 // fillFoot gives the ways on: bring in all, choose, or leave it.

@@ -25,6 +25,7 @@ type bench struct {
 	t       *testing.T
 	left    bool
 	brought map[model.ID]bool
+	again   *desk.Arrival
 }
 
 func (*bench) Words() *words.Words                 { return words.English() }
@@ -45,6 +46,8 @@ func (b *bench) BringIn(_ *desk.Arrival, only map[model.ID]bool, then func(error
 	b.brought = only
 	then(nil)
 }
+
+func (b *bench) BringAgain(a *desk.Arrival) error { b.again = a; return nil }
 
 // apart gives a project that Ana changed in one way and the secretary in another, joined.
 func apart(t *testing.T, b *modeltest.Builder, ana, secretary func(*edit.Change) error) *bench {

@@ -2,13 +2,16 @@ package desk
 
 import (
 	"errors"
+	"fmt"
 	"log/slog"
 	"maps"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"commonplan/model"
+	"commonplan/model/edit"
 	"commonplan/model/merge"
 	"commonplan/model/store"
 	"commonplan/model/store/backup"
@@ -24,6 +27,11 @@ type Arrival struct {
 	Report         merge.Report
 	Before, After  *model.Plan // without the copy, and with it
 	WithoutPrivate bool        // it came without private records of ours
+
+	// What it says that the plan said before and did not keep: joining brings none of it.
+	Gone   []merge.Change
+	GoneOn model.Date  // when it went; zero if nobody knows
+	Again  *model.Plan // with all that is gone brought in again
 
 	theirs *model.Document
 }
@@ -69,7 +77,46 @@ func (d *Desk) readCopy(path, password string, ours *model.Document) (*Arrival, 
 	if began, err := time.Parse(time.RFC3339, report.Copy.Began); err == nil {
 		a.Date = model.DateOf(began.Local())
 	}
-	return a, nil
+	return a, d.tryAgain(a, joined)
+}
+
+// tryAgain works out what of a copy was not kept, on a project of its own.
+func (d *Desk) tryAgain(a *Arrival, joined *model.Document) error {
+	gone := edit.NotKept(joined, a.theirs)
+	if len(gone) == 0 {
+		return nil
+	}
+	trial, err := edit.Open(joined, edit.Source{Random: strings.NewReader(strings.Repeat("trial", 100)), Now: d.source.Now, Who: a.Report.Copy.Who})
+	if err == nil {
+		err = trial.Edit("edit.merge.again", func(c *edit.Change) error { c.BringAgain(a.theirs, gone); return nil })
+	}
+	if err != nil {
+		return fmt.Errorf("trying what a copy said once more: %w", err)
+	}
+	a.Again = trial.Plan()
+	a.Gone = merge.Explain(joined, a.theirs, trial.Document()).Changes
+	last := ""
+	for _, g := range gone {
+		for _, s := range joined.Sessions {
+			if s.ID == g.By.Session {
+				last = max(last, s.Began)
+			}
+		}
+	}
+	if at, err := time.Parse(time.RFC3339, last); err == nil {
+		a.GoneOn = model.DateOf(at.Local())
+	}
+	return nil
+}
+
+// BringAgain writes what a copy says and was not kept, as one edit.
+func (d *Desk) BringAgain(a *Arrival) error {
+	if d.project == nil {
+		return model.NewProblem("problem.closed")
+	}
+	d.project.EndBurst()
+	gone := edit.NotKept(d.project.Document(), a.theirs)
+	return d.project.Edit("edit.merge.again", func(c *edit.Change) error { c.BringAgain(a.theirs, gone); return nil })
 }
 
 // lacksPrivate tells whether we have private records that a copy came without.
