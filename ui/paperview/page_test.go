@@ -235,3 +235,12 @@ func TestTheMapIsShownOnTheSheetThatIsChosen(t *testing.T) {
 		t.Errorf("as a poster of A4 the map has %d sides, %v mm wide", len(p.draft.set.Pages), p.draft.set.Width)
 	}
 }
+
+func TestLargePrintHasNoLimitOfSides(t *testing.T) {
+	p, b, _ := open(t, "open-door-days")
+	p.change(func(project *model.Project) { project.PrintLarge, project.LargeSize = true, 18 })
+	b.settle()
+	if p.prints.sides.Visible() || len(p.draft.set.Pages) < 10 {
+		t.Errorf("%d sides, and their limit can be chosen: %v", len(p.draft.set.Pages), p.prints.sides.Visible())
+	}
+}

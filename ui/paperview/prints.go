@@ -107,7 +107,7 @@ func (s *prints) addCheck(field string, of func(*model.Project) *bool) {
 func (s *prints) show(project *model.Project, paper proposal.Paper) {
 	shown(s.sheet, paper == proposal.Map && !project.PrintLarge)
 	s.sheet.SetChosen(slices.Index(mapsOffered, s.page.mapSheet))
-	shown(s.sides, paper == proposal.Council)
+	shown(s.sides, paper == proposal.Council && !project.PrintLarge) // large print takes the sides it takes
 	sides := project.Sides
 	if sides == 0 {
 		sides = proposal.DefaultSides

@@ -81,3 +81,12 @@ func TestATextThatGoesOnWhereTheLastEndedIsNotMovedTo(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+func TestALongTextIsNotCutWithinALetter(t *testing.T) {
+	for _, before := range []string{"", "x"} {
+		got := literal(before + strings.Repeat("\U0001F333", 10_000))
+		if !strings.HasSuffix(got, "D83CDF332026>") {
+			t.Errorf("it ends with %s", got[len(got)-20:])
+		}
+	}
+}

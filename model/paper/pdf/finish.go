@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"commonplan/model/figure"
@@ -128,11 +127,11 @@ func (f *file) annotations(fin finishing) []int {
 func (fin finishing) linkTexts() []string {
 	words := map[int][]string{}
 	for _, l := range fin.links {
-		words[l.element] = append(words[l.element], strings.TrimSpace(l.description))
+		words[l.element] = append(words[l.element], strings.Fields(l.description)...)
 	}
 	out := make([]string, len(fin.links))
 	for i, l := range fin.links {
-		out[i] = strings.TrimSpace(strings.Join(slices.DeleteFunc(words[l.element], func(s string) bool { return s == "" }), " "))
+		out[i] = strings.Join(words[l.element], " ")
 		if l.note > 0 {
 			out[i] = fin.set.Notes[l.note-1].Name
 		}

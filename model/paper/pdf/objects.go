@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"unicode"
 	"unicode/utf16"
 
 	"github.com/klauspost/compress/zlib"
@@ -331,8 +332,11 @@ func literal(s string) string {
 		return "(" + escape.Replace(s[:min(len(s), most)]) + ")"
 	}
 	units := utf16.Encode([]rune(s))
-	if len(units) > most/2 {
-		units = append(units[:most/2:most/2], '…')
+	if cut := most / 2; len(units) > cut {
+		if utf16.DecodeRune(rune(units[cut-1]), rune(units[cut])) != unicode.ReplacementChar {
+			cut-- // between the two halves of a letter
+		}
+		units = append(units[:cut:cut], '…')
 	}
 	var b strings.Builder
 	b.WriteString("<FEFF")
