@@ -45,3 +45,21 @@ func TestGoingBackToAPageShowsItWhereItBelongs(t *testing.T) {
 		t.Errorf("the page is %v wide in an area of %v; beside the folded help it was %v", page.Size(), r.window.middle.Size(), wide)
 	}
 }
+
+func TestTheLineAtTheFootStandsWhollyInTheWindowAtEveryTextSize(t *testing.T) {
+	r := newRig(t).example()
+	r.window.GoTo(insight.StepNeeds)
+	for _, step := range []int{1, 1, 1, 1, 1, -1, -1, 0} {
+		r.window.scaleText(step)
+
+		foot, frame := r.window.status.object, r.window.frame.Size()
+		if low := foot.Position().Y + foot.Size().Height; low > frame.Height || foot.Size().Height < foot.MinSize().Height {
+			t.Errorf("at %v, it ends at %v of %v and is %v high, wanting %v", look.Scale(), low, frame.Height, foot.Size().Height, foot.MinSize().Height)
+		}
+		walk(foot, func(o fyne.CanvasObject) {
+			if text, ok := o.(*canvas.Text); ok && text.Visible() && text.Size().Height < text.MinSize().Height-.5 {
+				t.Errorf("at %v, %q is %v high, wanting %v", look.Scale(), text.Text, text.Size().Height, text.MinSize().Height)
+			}
+		})
+	}
+}

@@ -1,10 +1,9 @@
 package copies
 
 import (
-	"strings"
+	"slices"
 
 	"commonplan/model"
-	"commonplan/model/edit"
 	"commonplan/model/insight"
 	"commonplan/model/merge"
 	"commonplan/model/words"
@@ -48,16 +47,22 @@ func (s *Settle) hangs(c merge.Choice, value model.Value) string {
 	return words.Capital(s.words.And(on))
 }
 
-// totals tries a value out on a project of its own, and says what it comes to.
+// totals says what the plan would come to with a value, without reading all of it again:
+// only the line that holds the value is another one.
 func (s *Settle) totals(c merge.Choice, value model.Value) string {
-	trial, err := edit.Open(s.desk.Document(), edit.Source{Random: strings.NewReader(strings.Repeat("trial", 100)), Now: s.desk.Now})
-	if err != nil {
+	doc, trial := s.desk.Document(), *s.desk.Plan()
+	record := doc.Records[c.Holder]
+	if record == nil || c.Holder != c.Record {
 		return ""
 	}
-	if err := trial.Edit("edit.settle", func(change *edit.Change) error { return change.Settle(c.Holder, c.Field, value) }); err != nil {
-		return ""
+	record, _ = record.With(c.Field, model.Stamp{}, value)
+	switch line := model.ReadItem(record, doc.Records[model.PrivateID(c.Record)], doc.History[c.Record]).(type) {
+	case *model.Cost:
+		trial.Costs = with(trial.Costs, line)
+	case *model.Funding:
+		trial.Funding = with(trial.Funding, line)
 	}
-	totals := insight.TotalsOf(trial.Plan())
+	totals := insight.TotalsOf(&trial)
 	key, gap := "hangs.even", totals.Gap()
 	switch {
 	case gap > 0:
@@ -66,4 +71,15 @@ func (s *Settle) totals(c merge.Choice, value model.Value) string {
 		key, gap = "hangs.over", -gap
 	}
 	return s.say(key, words.With{"Full": totals.Full().String(), "Gap": gap.String()})
+}
+
+// with gives a list with one of its items in place of the one with its id.
+func with[T model.Item](list []T, item T) []T {
+	list = slices.Clone(list)
+	for i := range list {
+		if list[i].Head().ID == item.Head().ID {
+			list[i] = item
+		}
+	}
+	return list
 }

@@ -186,6 +186,20 @@ func TestItCanBeWrittenNewAndWhatCannotBeReadStaysWithASentence(t *testing.T) {
 	}
 }
 
+func TestEachOfTwoSumsSaysWhatThePlanWouldComeTo(t *testing.T) {
+	b := modeltest.New(t)
+	b.Add(&model.Cost{Line: "Hall", Rate: 10000})
+	tools := b.Add(&model.Cost{Line: "Tools", Rate: 100})
+
+	page := settle(apart(t, b, set(tools, "rate", "200"), set(tools, "rate", "300")))
+
+	for _, want := range []string{"The plan then costs £300, and £300 is not covered yet.", "The plan then costs £400, and £400 is not covered yet."} {
+		if !says(page, want) {
+			t.Errorf("nothing says %q", want)
+		}
+	}
+}
+
 func TestWhatOneCopyRemovedAndTheOtherChangedIsKeptOrGoesIntoTheBin(t *testing.T) {
 	for key, kept := range map[fyne.KeyName]bool{fyne.Key1: true, fyne.Key2: false} {
 		b := modeltest.New(t)
