@@ -12,7 +12,7 @@ import (
 // Copy is a copy of the open project that is ready to be sent.
 type Copy struct {
 	Left []share.Left // what is left out of it
-	Size int64        // of the file, in bytes
+	Size int64        // of the file as it is sent, protected if the project is, in bytes
 
 	doc *model.Document
 }
@@ -25,14 +25,14 @@ func (d *Desk) PrepareCopy(private bool, side model.Side, then func(*Copy, error
 		return
 	}
 	d.project.EndBurst()
-	doc := d.project.Document()
+	doc, key := d.project.Document(), d.key
 	go func() {
-		c, err := prepare(doc, private, side)
+		c, err := prepare(doc, private, side, key)
 		d.later(func() { then(c, err) })
 	}()
 }
 
-func prepare(doc *model.Document, private bool, side model.Side) (*Copy, error) {
+func prepare(doc *model.Document, private bool, side model.Side, key *file.Key) (*Copy, error) {
 	shared := share.Copy{Document: doc}
 	if !private {
 		shared = share.WithoutPrivate(doc)
@@ -43,11 +43,18 @@ func prepare(doc *model.Document, private bool, side model.Side) (*Copy, error) 
 	if err != nil {
 		return nil, err
 	}
-	c.Size = int64(len(data))
 	if !private {
-		err = share.Check(data, doc)
+		if err := share.Check(data, doc); err != nil {
+			return nil, err
+		}
 	}
-	return c, err
+	if key != nil {
+		if data, err = key.Encode(c.doc); err != nil {
+			return nil, err
+		}
+	}
+	c.Size = int64(len(data))
+	return c, nil
 }
 
 // WriteCopy writes a copy to a file, protected as the project is; the project's own file

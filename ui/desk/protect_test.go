@@ -106,3 +106,23 @@ func TestOnlyAMissingOrWrongPasswordIsAskedForAgain(t *testing.T) {
 		t.Error("nothing wrong wants a password")
 	}
 }
+
+func TestTheSizeOfACopyIsThatOfTheProtectedFile(t *testing.T) {
+	r := newRig(t)
+	if err := r.protect(t, "hill"); err != nil {
+		t.Fatal(err)
+	}
+	var size int64
+	r.PrepareCopy(true, "", func(c *desk.Copy, err error) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		size = c.Size
+	})
+	(<-r.later)()
+
+	sealed, err := r.Key().Encode(r.Document())
+	if err != nil || size != int64(len(sealed)) {
+		t.Errorf("it is told as %d bytes, and is %d; error %v", size, len(sealed), err)
+	}
+}
