@@ -99,17 +99,23 @@ type keyPart struct {
 }
 
 func (m *mapMaker) keyParts() []keyPart {
-	var strong, some bool
+	var strong, some, unsaid bool
 	for _, link := range m.links {
 		strong = strong || link.Strength == model.Strong
-		some = some || link.Strength != model.Strong
+		some = some || link.Strength == model.Some
+		unsaid = unsaid || link.Strength != model.Strong && link.Strength != model.Some
 	}
 	var parts []keyPart
 	if strong {
 		parts = append(parts, keyPart{true, model.Strong, m.say("figure.map.key.strong")})
 	}
-	if some {
+	switch {
+	case some && unsaid:
+		parts = append(parts, keyPart{true, model.Some, m.say("figure.map.key.some_unsaid")})
+	case some:
 		parts = append(parts, keyPart{true, model.Some, m.say("figure.map.key.some")})
+	case unsaid:
+		parts = append(parts, keyPart{true, model.Some, m.say("figure.map.key.unsaid")})
 	}
 	return append(parts, keyPart{text: m.say("figure.map.key.words")})
 }

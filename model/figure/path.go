@@ -240,8 +240,11 @@ func (m *mapMaker) drawStep(plan *model.Plan, from, to model.ID, y float64) floa
 	stroke := Stroke{Colour: ink, Width: strongLine * s.line}
 	if strength != model.Strong {
 		stroke = Stroke{Colour: ink, Width: strongLine * s.line, Dash: []float64{1.1 * s.line, 0.75 * s.line}}
-		text := m.say("figure.map.key.some")
-		m.shapes = append(m.shapes, Text{X: x + 4*s.line, Y: y + length/2 + s.size*0.33*mmPerPoint, String: text, Size: s.size, Colour: ink})
+		key := "figure.map.key.some"
+		if strength != model.Some {
+			key = "figure.map.key.unsaid"
+		}
+		m.shapes = append(m.shapes, Text{X: x + 4*s.line, Y: y + length/2 + s.size*0.33*mmPerPoint, String: m.say(key), Size: s.size, Colour: ink})
 	}
 	m.shapes = append(m.shapes,
 		Path{Steps: []Step{moveTo(x, y), lineTo(x, end-tip*0.8)}, Stroke: stroke},

@@ -132,7 +132,7 @@ func TestALinkToBeTestedSaysSoBetweenItsCards(t *testing.T) {
 	need, activity := b.Add(&model.Need{Title: "hot"}), b.Add(&model.Activity{Title: "shade"})
 	b.Add(&model.Link{From: need, To: activity, Strength: model.Some})
 	p := figure.LineOfSight(b.Plan(), []model.ID{need, activity}, figure.SightOptions{Metrics: metrics.SourceSans(), Width: 174, Size: 18})
-	if !has(p, "some reason, or not said yet") || !has(p, "→ A1") || p.Alt != "N1, hot, leads to A1 (to be tested). A1, shade, is where it leads." {
+	if !has(p, "some reason, to be tested") || !has(p, "→ A1") || p.Alt != "N1, hot, leads to A1 (to be tested). A1, shade, is where it leads." {
 		t.Errorf("drawn %q, said %q", said(p), p.Alt)
 	}
 	dashed := slices.ContainsFunc(shapes[figure.Path](p), func(path figure.Path) bool { return path.Stroke.Dash != nil })

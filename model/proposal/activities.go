@@ -52,17 +52,24 @@ func (m *maker) activityCell(a *model.Activity) paper.Cell {
 		}
 	}
 	where, lead := oneLine(a.Where), oneLine(a.Lead)
-	if where == "" && lead == "" {
+	switch {
+	case where == "" && lead == "" && m.open == nil:
 		add("", "proposal.activities.no_place_no_lead")
-	} else {
-		add(where, "proposal.activities.no_place")
-		add(lead, "proposal.activities.no_lead")
+	default:
+		if where != "" || !m.leave("activities.where") {
+			add(where, "proposal.activities.no_place")
+		}
+		if lead != "" || !m.leave("activities.lead") {
+			add(lead, "proposal.activities.no_lead")
+		}
 	}
 	if len(a.Months.Spans()) == 0 {
 		add("", "proposal.activities.no_months")
 	}
 	cell := m.strongCell(a.Title)
-	cell.Lines = append(cell.Lines, facts)
+	if len(facts) > 0 {
+		cell.Lines = append(cell.Lines, facts)
+	}
 	return cell
 }
 
@@ -86,7 +93,7 @@ func (m *maker) timelineNote(p period) paper.Block {
 	text := m.milestoneText(p)
 	if len(text) > 0 {
 		text = append(text, paper.Plain(m.say("proposal.stop")))
-	} else {
+	} else if !m.leave("milestones") {
 		text = paper.Text{paper.Strong(m.say("proposal.timeline.milestones.lead")), paper.Plain(" "), m.undecided(), paper.Plain(m.say("proposal.stop"))}
 	}
 	if runs := m.runs(p); runs != "" {

@@ -2,6 +2,7 @@ package proposal
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"commonplan/model/paper"
@@ -76,6 +77,19 @@ func hugColumns(t *paper.Table, columns ...int) {
 			}
 		}
 		t.Cols[c].Width = min(t.Cols[c].Width, wide+cellGap+.5)
+	}
+}
+
+// undecidedWidth is how wide a column must be to say on one line that something is not
+// decided yet.
+const undecidedWidth = 28
+
+// widen makes room in narrow columns, by their places, for what is not decided yet.
+func (m *maker) widen(t *paper.Table, columns ...int) {
+	for _, c := range columns {
+		if slices.ContainsFunc(t.Rows, func(row paper.Row) bool { return c < len(row.Cells) && m.saysNothing(row.Cells[c]) }) {
+			t.Cols[c].Width = max(t.Cols[c].Width, undecidedWidth)
+		}
 	}
 }
 

@@ -30,7 +30,7 @@ func (m *maker) costs() []paper.Block {
 	switch {
 	case len(m.plan.Costs) == 0:
 		left = append(left, m.notYet("proposal.costs.decide"))
-	case m.shorten >= shortCosts && len(m.plan.Activities) > 0:
+	case m.shorten >= shortCosts && len(m.plan.Activities) > 0 && m.open == nil: // a small plan's lines are few
 		left = append(left, m.costsByActivity(), small(m.say("proposal.costs.elsewhere")))
 	default:
 		left = append(left, m.costTable())
@@ -180,6 +180,9 @@ func (m *maker) costTable() paper.Block {
 		span = 1
 	}
 	t.Rows = append(t.Rows, m.sums(years, span)...)
+	if !years && m.open != nil && m.isUndecided(t, 2) {
+		dropColumn(&t, 2)
+	}
 	return t
 }
 
@@ -263,8 +266,9 @@ func (m *maker) sums(years bool, span int) []paper.Row {
 		name := m.pair("proposal.title.pair", l.name, share)
 		rows = append(rows, row(paper.RowSame, paper.Plain(name), m.money, l.sum, l.years))
 	}
-	if len(running) == 0 {
-		rows = append(rows, row(paper.RowSame, paper.Plain(m.say("proposal.costs.running")), m.money, 0, make([]model.Pence, len(m.totals.Years))))
+	if len(running) == 0 && !m.leave("running") {
+		none := func(model.Pence) paper.Cell { return paper.TextCell(paper.Muted(m.say("proposal.costs.none"))) }
+		rows = append(rows, row(paper.RowSame, paper.Plain(m.say("proposal.costs.running")), none, 0, make([]model.Pence, len(m.totals.Years))))
 	}
 	kind := paper.RowTotal
 	if years {

@@ -51,6 +51,10 @@ func chainLines(shorten int) float64 {
 // DefaultSides is how long a council paper may be if the project says nothing else.
 const DefaultSides = 4
 
+// smallSides is how many sides the council paper of a small plan has, if shortening can
+// do it.
+const smallSides = 2
+
 // Fitted tells how a paper came to fit.
 type Fitted struct {
 	Paper Paper
@@ -59,6 +63,8 @@ type Fitted struct {
 	Over  int // pages more than there may be, after all shortening; 0 if it fits
 
 	Sections []SectionChoice // in the order they are printed, with those left out
+
+	small bool // the paper of a small plan, which keeps its lines of cost
 }
 
 // LeftOut says in a sentence for each step what was left out or made shorter. What is
@@ -66,6 +72,9 @@ type Fitted struct {
 func (f Fitted) LeftOut(w *words.Words) []string {
 	var said []string
 	for step := 1; step <= f.Level; step++ {
+		if f.small && step == shortCosts {
+			continue
+		}
 		key := "proposal.left_out." + strconv.Itoa(step)
 		if f.Paper == Summary {
 			key = "proposal.left_out.summary." + strconv.Itoa(step)
@@ -111,6 +120,18 @@ func Fit(plan *model.Plan, o Options, count func(paper.Document) (pages int, err
 		most = 0 // it takes the pages it needs
 	}
 	o.drawn = drawings{}
+	if few := smallSides + covers(plan); few < most && gathers(plan, o) {
+		doc, fitted, err := shorten(plan, o, few, last, count)
+		if err != nil || fitted.Over == 0 {
+			return doc, fitted, err
+		}
+	}
+	return shorten(plan, o, most, last, count)
+}
+
+// shorten shortens a paper from o.Shorten up to the last step, until it has no more than
+// so many pages; 0 is any number.
+func shorten(plan *model.Plan, o Options, most, last int, count func(paper.Document) (pages int, err error)) (paper.Document, Fitted, error) {
 	for {
 		doc, sections, err := build(plan, o)
 		if err != nil {
@@ -121,7 +142,7 @@ func Fit(plan *model.Plan, o Options, count func(paper.Document) (pages int, err
 			return paper.Document{}, Fitted{}, fmt.Errorf("counting the pages of the paper: %w", err)
 		}
 		if most == 0 || pages <= most || o.Shorten >= last {
-			fitted := Fitted{Paper: o.Paper, Level: o.Shorten, Pages: pages, Sections: sections}
+			fitted := Fitted{Paper: o.Paper, Level: o.Shorten, Pages: pages, Sections: sections, small: gathers(plan, o)}
 			if most > 0 {
 				fitted.Over = max(pages-most, 0)
 			}

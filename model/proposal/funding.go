@@ -1,6 +1,9 @@
 package proposal
 
 import (
+	"slices"
+	"strings"
+
 	"commonplan/model"
 	"commonplan/model/insight"
 	"commonplan/model/paper"
@@ -20,7 +23,7 @@ func (m *maker) funding() []paper.Block {
 	if share := m.runningShare(); share != "" {
 		blocks = append(blocks, m.lead("proposal.costs.share", share))
 	}
-	if len(m.plan.Costs) > 0 {
+	if len(m.plan.Costs) > 0 && (m.totals.Reach > 0 || !m.leave("reach")) {
 		blocks = append(blocks, m.each())
 	}
 	if frame, any := m.inKind(); any {
@@ -93,15 +96,9 @@ func (m *maker) secured() string {
 	case t.Secured > 0:
 		said = m.say("proposal.secured", with{"Sum": t.Secured.String()})
 	}
-	var deciders []string
-	for _, f := range m.plan.Funding {
-		if f.Status == model.FundingAsked || f.Status == model.Applied {
-			deciders = append(deciders, oneLine(f.Source))
-		}
-	}
-	if n := len(deciders); t.ToConfirm() > 0 {
+	if t.ToConfirm() > 0 {
 		said = m.say("proposal.sentences", with{"First": said, "Next": m.say("proposal.secured.rests", with{
-			"N": n, "Number": m.words.Number(n), "Sum": t.ToConfirm().String(), "List": m.words.And(deciders)})})
+			"Sum": t.ToConfirm().String(), "List": m.words.Semicolons(m.unsure())})})
 	}
 	if t.Gap() > 0 && len(m.plan.Costs) > 0 {
 		said = m.say("proposal.sentences", with{"First": said, "Next": m.say("proposal.secured.gap", with{"Sum": t.Gap().String()})})
@@ -110,6 +107,23 @@ func (m *maker) secured() string {
 		said = m.say("proposal.sentences", with{"First": said, "Next": m.say("proposal.secured.undecided", with{"Sum": t.Undecided.String()})})
 	}
 	return said
+}
+
+// unsure names whom the money that is asked or applied for is to come from, as in a
+// sentence: "the council", "Plant sale and raffle".
+func (m *maker) unsure() []string {
+	var all []string
+	for _, f := range m.plan.Funding {
+		source := oneLine(f.Source)
+		if source == "" || f.Status != model.FundingAsked && f.Status != model.Applied {
+			continue
+		}
+		if slices.Contains(strings.Fields(m.say("proposal.secured.small")), firstWord(source)) {
+			source = m.uncapital(source)
+		}
+		all = append(all, source)
+	}
+	return all
 }
 
 // runningShare says how running costs are shared, each way once.

@@ -20,7 +20,14 @@ func (m *maker) generated() []string {
 	}
 	why := m.telling(needs, titles(m.plan.Needs))
 	what := m.telling("proposal.summary.activities", titles(m.plan.Activities))
-	changes := m.telling("proposal.summary.outcomes", titles(m.plan.Outcomes))
+	var different []string
+	for _, title := range titles(m.plan.Outcomes) {
+		different = append(different, m.quoted(title))
+	}
+	changes := m.telling("proposal.summary.outcomes", different)
+	if m.open != nil && m.shorten >= shortDetail && changes != "" {
+		what = "" // the sections that follow at once say it
+	}
 	var all []string
 	for _, p := range []string{m.pair("proposal.sentences.pair", why, what), changes} {
 		if p != "" {
@@ -38,6 +45,15 @@ func (m *maker) telling(key string, all []string) string {
 	n := len(all)
 	return m.say(key, with{"N": n, "Number": words.Capital(m.words.Number(n)),
 		"Place": oneLine(m.project.Place), "List": m.inSentence(all)})
+}
+
+// quoted puts marks around what somebody says of themselves, "I know my neighbours",
+// unless it has them.
+func (m *maker) quoted(title string) string {
+	if word := firstWord(title); !slices.Contains(strings.Fields(m.say("proposal.summary.voices")), word) {
+		return title
+	}
+	return m.say("proposal.summary.quoted", with{"Text": strings.TrimRight(firstSentence(title), " .;,")})
 }
 
 // inSentence lists titles within a sentence: "no bus after six, no bench, and one more".

@@ -18,6 +18,9 @@ func (m *maker) involved() []paper.Block {
 	if len(heard) == 0 {
 		return []paper.Block{m.notYet("proposal.involved.decide")}
 	}
+	if m.open != nil && !slices.ContainsFunc(heard, func(l *model.Listening) bool { return oneLine(l.Changed) != "" }) {
+		return m.involvedInWords(heard)
+	}
 	year := sameYear(heard)
 	when := m.say("proposal.involved.col.when")
 	if year > 0 {
@@ -45,7 +48,20 @@ func (m *maker) involved() []paper.Block {
 		t.Rows = append(t.Rows, paper.Row{Cells: append(row.Cells, m.cell(l.Changed))})
 	}
 	fitColumns(&t, columnsFrom(1, len(t.Cols))...)
-	return []paper.Block{t, m.lead("proposal.involved.missing", m.missing(heard))}
+	return append([]paper.Block{m.leaveEmpty(t, map[int]string{0: "involved.when"})}, m.leadOr("involved.missing", "proposal.involved.missing", m.missing(heard))...)
+}
+
+// involvedInWords names the occasions of listening in a sentence, where nobody has said
+// yet what changed because of them.
+func (m *maker) involvedInWords(heard []*model.Listening) []paper.Block {
+	m.leave("involved.changed")
+	var all []string
+	for _, l := range heard {
+		who := m.pair("proposal.involved.who", l.Title, m.people(l.Who, l.HowMany))
+		all = append(all, m.pair("proposal.title.pair", who, m.words.Dates(l.From, l.Date)))
+	}
+	said := paper.Paragraph{Text: paper.Words(m.sentence(m.words.Semicolons(all)))}
+	return append([]paper.Block{said}, m.leadOr("involved.missing", "proposal.involved.missing", m.missing(heard))...)
 }
 
 // missing says who was not heard, each once.

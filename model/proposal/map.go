@@ -82,10 +82,12 @@ func (m *maker) mapBlocks() []paper.Block {
 	case m.anyReason():
 		caption = paper.Words(m.say(m.inPaper("proposal.outcomes.caption")))
 	}
-	blocks := []paper.Block{
-		paper.Paragraph{Text: paper.Words(m.say(intro, with{"Section": m.say("proposal.section.need")})), KeepWithNext: true},
-		paper.Figure{Picture: d.picture, Caption: caption, KeepWithNext: m.shorten < shortMap && d.picture.Height > lowMap},
+	var blocks []paper.Block
+	if m.open == nil || d.notes.NeedsLeftOut { // else the columns of so small a map need no words
+		blocks = append(blocks, paper.Paragraph{Text: paper.Words(m.say(intro, with{"Section": m.say("proposal.section.need")})), KeepWithNext: true})
 	}
+	blocks = append(blocks,
+		paper.Figure{Picture: d.picture, Caption: caption, KeepWithNext: m.shorten < shortMap && d.picture.Height > lowMap})
 	if m.full {
 		blocks = append(blocks, m.outcomeTable(true))
 	}

@@ -32,13 +32,20 @@ func (m *maker) measures() []paper.Block {
 		t.Cols = append(t.Cols, paper.Col{Head: m.say("proposal.measures.col.how"), Width: 34})
 	}
 	for _, r := range rows {
+		if r.indicator == nil && m.leave("measures.none") {
+			continue
+		}
 		t.Rows = append(t.Rows, m.measureRow(r, inMonths, how, len(t.Cols)))
 	}
 	hugColumns(&t, 2, 3, 4)
 	if how {
 		fitColumns(&t, 1, len(t.Cols)-1)
 	}
-	blocks := []paper.Block{t}
+	open := map[int]string{2: "measures.now", 3: "measures.target", 4: "measures.by"}
+	if how {
+		open[len(t.Cols)-1] = "measures.how"
+	}
+	blocks := []paper.Block{m.leaveEmpty(t, open)}
 	if m.full {
 		blocks = append(blocks, m.readings()...)
 	}

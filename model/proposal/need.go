@@ -15,7 +15,10 @@ func (m *maker) need() []paper.Block {
 	if len(m.plan.Needs) == 0 {
 		blocks = append(blocks, m.notYet("proposal.need.decide"))
 	} else {
-		blocks = append(blocks, paper.Paragraph{Text: paper.Words(m.needIntro()), KeepWithNext: true}, m.needTable())
+		if m.open == nil { // else the table is short enough to see it
+			blocks = append(blocks, paper.Paragraph{Text: paper.Words(m.needIntro()), KeepWithNext: true})
+		}
+		blocks = append(blocks, m.needTable())
 	}
 	return append(blocks, m.strengths()...)
 }
@@ -45,12 +48,15 @@ func (m *maker) needIntro() string {
 	return intro
 }
 
-// evidenceAge says how old the oldest evidence of needs is; "" if one has no date.
+// evidenceAge says from when the oldest evidence of needs is, which stays true until the
+// paper is read; "" if one has no date.
 func (m *maker) evidenceAge() string {
 	var oldest model.Date
+	count := 0
 	for _, n := range m.plan.Needs {
 		for _, e := range m.evidenceFor(n.ID) {
 			date := e.Date
+			count++
 			if date.IsZero() {
 				return ""
 			}
@@ -59,15 +65,10 @@ func (m *maker) evidenceAge() string {
 			}
 		}
 	}
-	if oldest.IsZero() || m.date.IsZero() {
+	if oldest.IsZero() {
 		return ""
 	}
-	months := m.date.MonthsSince(oldest)
-	if months > 24 || months < 0 {
-		return m.say("proposal.need.age.old", with{"Date": m.words.Date(oldest)})
-	}
-	months = max(months, 1)
-	return m.say("proposal.need.age", with{"N": months, "Number": m.words.Number(months)})
+	return m.say("proposal.need.age", with{"N": count, "Date": m.words.Date(oldest)})
 }
 
 // evidenceFor lists what may be printed about a record.
@@ -92,7 +93,7 @@ func (m *maker) needTable() paper.Block {
 		evidence := m.evidenceFor(n.ID)
 		first := paper.Row{Cells: []paper.Cell{m.labelCell(n.ID), m.needCell(n)}}
 		if len(evidence) == 0 {
-			none := m.cell("")
+			none := paper.TextCell(paper.Muted(m.say("proposal.need.no_evidence")))
 			none.Span = 2
 			first.Cells = append(first.Cells, none)
 		}

@@ -6,7 +6,6 @@ import (
 	"commonplan/model"
 	"commonplan/model/insight"
 	"commonplan/model/paper"
-	"commonplan/model/words"
 )
 
 // options lists the choices before the council. Doing nothing and what is proposed are
@@ -100,8 +99,8 @@ func (m *maker) reachedFrom(activities []model.ID) (outcomes, goals map[model.ID
 	return outcomes, goals
 }
 
-// reachesAll says how many outcomes and goals all activities together lead to: "Both
-// outcomes and two of three goals". Nothing is claimed that no link shows.
+// reachesAll says how many outcomes and goals all activities together lead to: "Reaches both
+// outcomes and two of three goals." Nothing is claimed that no link shows.
 func (m *maker) reachesAll() string {
 	var all []model.ID
 	for _, a := range m.plan.Activities {
@@ -111,7 +110,10 @@ func (m *maker) reachesAll() string {
 	said := m.pair("proposal.options.and",
 		m.partOf("proposal.options.outcomes", len(outcomes), len(m.plan.Outcomes)),
 		m.partOf("proposal.options.goals", len(goals), len(m.plan.Goals)))
-	return words.Capital(m.sentence(said))
+	if said == "" {
+		return ""
+	}
+	return m.say("proposal.options.all", with{"Reached": said})
 }
 
 // partOf says how many of a number of things: "both goals", "two of three goals", "" for

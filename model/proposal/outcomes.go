@@ -19,13 +19,13 @@ func (m *maker) outcomes() []paper.Block {
 	if len(m.plan.Goals) == 0 {
 		blocks = append(blocks, m.notYet("proposal.goals.decide"))
 	} else {
-		blocks = append(blocks, m.goalTable())
+		blocks = append(blocks, m.goals())
 	}
 	qualities := titles(m.plan.Qualities)
 	if len(qualities) == 0 && m.shorten >= shortDetail {
 		return blocks
 	}
-	return append(blocks, m.lead("proposal.quality", m.dots(qualities)))
+	return append(blocks, m.leadOr("quality", "proposal.quality", m.dots(qualities))...)
 }
 
 // titles lists what records are called, without those that have no title yet.
@@ -80,6 +80,29 @@ func (m *maker) comesFrom(id model.ID, column model.Column) []model.ID {
 		}
 	}
 	return all
+}
+
+// goals lists the goals. Where nobody has said yet where the council's own plan has them,
+// a small plan's are a sentence: the map above has their links.
+func (m *maker) goals() paper.Block {
+	sourced := slices.ContainsFunc(m.plan.Goals, func(g *model.Goal) bool { return oneLine(g.Source) != "" })
+	if m.open == nil || sourced {
+		return m.goalTable()
+	}
+	m.leave("goals.source")
+	text := paper.Text{paper.Strong(m.say("proposal.open.goals")), paper.Plain(" ")}
+	for i, g := range m.plan.Goals {
+		if i > 0 {
+			text = append(text, paper.Plain(m.say("proposal.dot")))
+		}
+		name := m.goalCell(g).Lines[0]
+		servants := m.words.Commas(m.servants(g))
+		if servants == "" {
+			servants = m.say("proposal.open.goals.none")
+		}
+		text = append(append(text, name...), paper.Plain(" "), paper.Plain(servants))
+	}
+	return paper.Paragraph{Text: text}
 }
 
 // goalTable says for each goal where the council's own plan has it and which of our

@@ -8,12 +8,11 @@ import (
 )
 
 func (m *maker) partners() []paper.Block {
-	why := m.lead("proposal.partners.why", m.project.WhyUs)
 	if len(m.plan.Partners) == 0 {
 		if oneLine(m.project.WhyUs) == "" && m.print.Large == 0 {
 			return []paper.Block{m.notYet("proposal.partners.decide.why")}
 		}
-		return []paper.Block{m.notYet("proposal.partners.decide"), why}
+		return []paper.Block{m.notYet("proposal.partners.decide"), m.lead("proposal.partners.why", m.project.WhyUs)}
 	}
 	t := paper.Table{Name: m.say("proposal.partners.table"), Cols: []paper.Col{
 		{Head: m.say("proposal.partners.col.who"), Width: 52, Names: true},
@@ -32,8 +31,10 @@ func (m *maker) partners() []paper.Block {
 		}
 		t.Rows = append(t.Rows, row)
 	}
+	m.widen(&t, len(t.Cols)-2, len(t.Cols)-1)
 	fitColumns(&t, columnsFrom(0, len(t.Cols)-2)...)
-	return []paper.Block{t, why}
+	open := map[int]string{1: "partners.what", 2: "partners.for", 3: "partners.status"}
+	return append([]paper.Block{m.leaveEmpty(t, open)}, m.leadOr("partners.why", "proposal.partners.why", m.project.WhyUs)...)
 }
 
 // offers is what a partner does: what it says it offers, else its parts in the work.

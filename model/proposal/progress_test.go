@@ -35,7 +35,7 @@ func TestProgressSaysWhatIsOnCourseAndWhatIsNot(t *testing.T) {
 		"C1 Paved yard turned to planting. Start: 0 m². Target: 60 m² by month 9. Counted: 12 m² in month 6 and 20 m² in month 8. Behind.",
 		"First review, the panel, May 2027.", "Paving came up late.", "What changes: Two Saturdays more.",
 		"C1\tPaved yard turned to planting\t0 m²\t20 m², June 2027\t60 m²\tbehind",
-		"C2\tnot decided yet how we will know",
+		"C2\thow we will know this is not decided yet",
 		"April 2027: 12 m²; June 2027: 20 m² (Late start)")
 }
 

@@ -112,6 +112,9 @@ func build(plan *model.Plan, o Options) (paper.Document, []SectionChoice, error)
 	}
 	k := kinds()[i]
 	m := newMaker(plan, o, k.full)
+	if gathers(plan, o) {
+		m.open = &openPoints{whole: map[string]string{}, points: map[string][]string{}}
+	}
 	doc := m.frame()
 	doc.Format = k.format
 	if k.frame != nil {
@@ -141,6 +144,7 @@ type maker struct {
 
 	asPoster bool // the map is on several sheets
 	parts    map[string][]byte
+	open     *openPoints // gathers what is not decided yet; nil where each place says it
 }
 
 func newMaker(plan *model.Plan, o Options, full bool) *maker {
@@ -226,8 +230,10 @@ func parts() []part {
 func (m *maker) sections(parts []part) []paper.Block {
 	var blocks []paper.Block
 	for i, p := range parts {
-		section := paper.Section{ID: p.id, Number: fmt.Sprint(i + 1), Title: m.say("proposal.section." + p.id),
-			Break: p.begins, Blocks: p.blocks(m)}
+		section := paper.Section{ID: p.id, Number: fmt.Sprint(i + 1), Title: m.say("proposal.section." + p.id), Break: p.begins}
+		if !m.leaveSection(p.id) {
+			section.Blocks = p.blocks(m)
+		}
 		if m.full {
 			section.Blocks = append(section.Blocks, m.photographs(p.id)...)
 		}

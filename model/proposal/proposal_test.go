@@ -71,7 +71,7 @@ func TestThePaperOfOpenDoorDaysSaysItsFacts(t *testing.T) {
 		"C2\tPaved yard turned to planting\t0 m²\t60 m²\t9\tTape measure; tutor",
 		"Fernhill Hall Trust\tHall, kitchen and yard at the local rate\tA1, A3\t✓ agreed",
 		"Hall hire\t138 × £45\t6,210", "Direct costs\t67,604", "Share of running costs, 32.5% of £24,000\t7,800", "Full cost\t75,404",
-		"All funding\t75,404", "Gap: cost less funding\t0", "£21,404 is secured. £54,000 rests on two decisions still to come: The council and NHS trust.",
+		"All funding\t75,404", "Gap: cost less funding\t0", "£21,404 is secured. £54,000 is still to be confirmed: the council; NHS trust.",
 		"1.3 of 4.0 full-time posts = 32.5%", "Each person: £75,404 ÷ 120 = £628.37.", "Worth, apart from cash\t26,010",
 		"Smaller: A1 and A2 only\tS1, S2, S3, C1 and part of C3; no yard, courses, panel. Direct costs.\t50,434",
 		"Worry that panel payments cut benefits\tlikely\thigh\tAdvice before the first payment",
@@ -201,7 +201,7 @@ func TestOptionsAlwaysHoldDoingNothingAndWhatIsProposed(t *testing.T) {
 	b.Link(a, b.Add(&model.Outcome{Level: model.Service}))
 	b.Add(&model.Cost{Activities: []model.ID{a}, Rate: 50000})
 	b.Add(&model.Option{Title: "Garden only", Kind: model.Smaller, Activities: []model.ID{a}})
-	holds(t, council(t, b.Plan()), "Do nothing\tnot decided yet\t0", "Garden only\tReaches S1. Direct costs.\t500", "Proposed\tThe one outcome.\t500")
+	holds(t, council(t, b.Plan()), "Do nothing\tnot decided yet\t0", "Garden only\tReaches S1. Direct costs.\t500", "Proposed\tReaches the one outcome.\t500")
 }
 
 func TestAnOutcomeWithoutAMeasureIsListedAsSuch(t *testing.T) {
@@ -209,7 +209,7 @@ func TestAnOutcomeWithoutAMeasureIsListedAsSuch(t *testing.T) {
 	s1 := b.Add(&model.Outcome{Level: model.Service})
 	b.Add(&model.Outcome{Level: model.Community})
 	b.Add(&model.Indicator{Outcome: s1, Title: "Plate waste", Unit: "g", Baseline: "84", Target: "60", By: "July"})
-	holds(t, council(t, b.Plan()), "S1\tPlate waste\t84 g\t60 g\tJuly\tnot decided yet", "C1\tnot decided yet how we will know")
+	holds(t, council(t, b.Plan()), "S1\tPlate waste\t84 g\t60 g\tJuly\tnot decided yet", "C1\thow we will know this is not decided yet")
 }
 
 func TestThePaperIsShortenedOnlyAsFarAsItMust(t *testing.T) {

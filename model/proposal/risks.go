@@ -28,8 +28,9 @@ func (m *maker) risks() []paper.Block {
 		}
 		t.Rows = append(t.Rows, row)
 	}
+	m.widen(&t, 1, 2)
 	fitColumns(&t, append([]int{0}, columnsFrom(3, len(t.Cols))...)...)
-	return []paper.Block{t}
+	return []paper.Block{m.leaveEmpty(t, map[int]string{1: "risks.likely", 2: "risks.effect", 3: "risks.response"})}
 }
 
 // choice is a cell for a value out of a fixed list, in the words of the paper. A value

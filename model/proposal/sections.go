@@ -16,6 +16,7 @@ type SectionChoice struct {
 	Hidden  bool
 	Text    string // the group's own words after it
 	Movable bool   // false for annexes, which keep their letters
+	Open    bool   // says nothing yet: what to decide stands in the last section
 }
 
 // arranged puts the sections of a paper in the order the project wants, leaves out those
@@ -30,7 +31,6 @@ func (m *maker) arranged(p Paper, blocks []paper.Block) ([]paper.Block, []Sectio
 	order := inPlace(blocks, records)
 	var out []paper.Block
 	var choices []SectionChoice
-	number := 0
 	for _, b := range blocks {
 		section, ok := b.(paper.Section)
 		if !ok || section.ID == "" {
@@ -44,20 +44,45 @@ func (m *maker) arranged(p Paper, blocks []paper.Block) ([]paper.Block, []Sectio
 		if r := records[section.ID]; r != nil {
 			choice.Hidden, choice.Text = r.Hidden, r.Text
 		}
+		own := paragraphs(choice.Text)
+		choice.Open = m.isOpen(section.ID) && len(own) == 0
 		choices = append(choices, choice)
 		if choice.Hidden {
+			continue
+		}
+		for _, words := range own {
+			section.Blocks = append(section.Blocks, paper.Paragraph{Text: paper.Words(words)})
+		}
+		if !choice.Open {
+			out = append(out, section)
+		}
+	}
+	if last, any := m.lastSection(choices); any {
+		r := records[last.ID]
+		hidden := r != nil && r.Hidden
+		choices = append(choices, SectionChoice{Key: last.ID, Title: last.Title, Hidden: hidden})
+		if !hidden {
+			out = append(out, last)
+		}
+	}
+	return numbered(m.joined(out)), choices
+}
+
+// numbered counts the sections that have numbers; annexes keep their letters.
+func numbered(blocks []paper.Block) []paper.Block {
+	number := 0
+	for i, b := range blocks {
+		section, ok := b.(paper.Section)
+		if !ok || section.ID == "" {
 			continue
 		}
 		if _, err := strconv.Atoi(section.Number); err == nil {
 			number++
 			section.Number = strconv.Itoa(number)
+			blocks[i] = section
 		}
-		for _, words := range paragraphs(choice.Text) {
-			section.Blocks = append(section.Blocks, paper.Paragraph{Text: paper.Words(words)})
-		}
-		out = append(out, section)
 	}
-	return out, choices
+	return blocks
 }
 
 // movable tells that a section may change its place: it has no letter by which other

@@ -75,14 +75,14 @@ func TestTheGeneratedSummaryReadsAsSentences(t *testing.T) {
 }
 
 func TestWhatIsProposedClaimsOnlyWhatItsLinksReach(t *testing.T) {
-	holds(t, council(t, guided(t)), "Proposed\tBoth outcomes and two of three goals.")
+	holds(t, full(t, guided(t)), "Proposed\tReaches both outcomes and two of three goals.")
 	b := modeltest.New(t)
 	a := b.Add(&model.Activity{Title: "Walk"})
 	s := b.Add(&model.Outcome{Level: model.Service, Title: "Fit"})
 	b.Add(&model.Goal{Title: "Health"})
 	holds(t, council(t, b.Plan()), "Proposed\tnot decided yet")
 	b.Link(a, s)
-	holds(t, council(t, b.Plan()), "Proposed\tThe one outcome.")
+	holds(t, council(t, b.Plan()), "Proposed\tReaches the one outcome.")
 }
 
 func TestADateThatASourceHoldsIsNotSaidTwice(t *testing.T) {

@@ -3,6 +3,7 @@ package proposal
 import (
 	"commonplan/model"
 	"commonplan/model/paper"
+	"commonplan/model/words"
 )
 
 // The width of the summary's text and of the key figures beside it, in mm.
@@ -56,7 +57,7 @@ func (m *maker) keyFigures() paper.Block {
 	}
 	reached, each := m.say("proposal.key.reach"), m.say("proposal.key.each")
 	if of := m.reachOf(); of != "" {
-		reached, each = m.say("proposal.key.reach.other", with{"Of": of}), m.say("proposal.key.each.other")
+		reached, each = m.say("proposal.key.reach.other", with{"Of": words.Capital(of)}), m.say("proposal.key.each.other")
 	}
 	if t.Reach <= 0 {
 		if m.full || len(m.plan.Costs) == 0 { // else the costs say it

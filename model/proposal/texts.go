@@ -77,6 +77,9 @@ func (m *maker) leads(pairs ...[2]string) []paper.Block {
 		open = nil
 	}
 	for _, pair := range pairs {
+		if oneLine(pair[1]) == "" && m.leave(strings.TrimPrefix(pair[0], "proposal.")) {
+			continue
+		}
 		p := m.lead(pair[0], pair[1])
 		if oneLine(pair[1]) != "" || m.print.Large > 0 {
 			closeOpen()

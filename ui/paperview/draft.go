@@ -48,19 +48,22 @@ func newDraft(plan *model.Plan, a ask) (*draft, error) {
 	if plan.Project.PrintLarge {
 		d.most, options.Large = 0, proposal.LargeSize(plan.Project)
 	}
-	whole := true // the first time nothing is left out
+	var whole *typeset.Result // as it is the first time, when nothing is left out
 	doc, fitted, err := proposal.Fit(plan, options, func(doc paper.Document) (int, error) {
 		d.set = pdf.Layout(doc, pdf.Options{Words: a.words})
-		if whole && d.most > 0 {
-			d.tooLong = linesAfter(d.set, d.most)
+		if whole == nil {
+			first := d.set
+			whole = &first
 		}
-		whole = false
 		return len(d.set.Pages), nil
 	})
 	if err != nil {
 		return nil, fmt.Errorf("making the %s paper: %w", a.paper, err)
 	}
 	d.doc, d.fitted = doc, fitted
+	if d.most > 0 && whole != nil {
+		d.tooLong = linesAfter(*whole, min(fitted.Pages, d.most)) // a small plan is shortened to fewer
+	}
 	return d, nil
 }
 
