@@ -128,9 +128,9 @@ type Span struct{ First, Last int }
 // MaxMonth is the last month a plan may have.
 const MaxMonth = 120
 
-// ParseMonths reads "2-12", "2 to 12", "4, 5, 7-8"; the result is in order, without doubles.
+// ParseMonths reads "2-12", "2 to 12", "from 2 till 12", "4, 5, 7-8"; the result is in order, without doubles.
 func ParseMonths(text string) (Months, error) {
-	t := strings.NewReplacer("–", "-", "—", "-", " to ", "-", ";", ",", " and ", ",").Replace(strings.ToLower(text))
+	t := strings.NewReplacer("–", "-", "—", "-", " to ", "-", " till ", "-", " until ", "-", " through ", "-", "from ", "", ";", ",", " and ", ",").Replace(strings.ToLower(text))
 	refused := NewProblem("problem.months", "Text", text)
 	var chosen [MaxMonth + 2]bool
 	for part := range strings.SplitSeq(t, ",") {

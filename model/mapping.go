@@ -309,7 +309,7 @@ func (f *Field) parse(text string) (any, error) {
 func wrap[T any](value T, err error) (any, error) { return value, err }
 
 func (f *Field) parseWhole(text string) (any, error) {
-	digits, ok := ungroup(text)
+	digits, ok := ungroup(roughly(text))
 	n, err := strconv.Atoi(digits)
 	if !ok || err != nil {
 		return nil, NewProblem("problem.whole", "Text", text)

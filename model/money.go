@@ -14,12 +14,13 @@ type Pence int64
 // MaxPence is the largest sum that is accepted: ten thousand million pounds.
 const MaxPence Pence = 1_000_000_000_000
 
-// ParsePence reads a sum in pounds as people write it: "£1,200", "1200.50", "1 200".
+// ParsePence reads a sum in pounds as people write it: "£1,200", "1200.50", "1 200",
+// "about 1,200".
 // What could be meant in two ways ("12k", "1,20", "14 tens") is refused with a
 // [Problem] that says how to write it.
 func ParsePence(text string) (Pence, error) {
 	refused := NewProblem("problem.money", "Text", text)
-	t := strings.TrimSpace(text)
+	t := roughly(text)
 	negative := strings.HasPrefix(t, "-") || strings.HasPrefix(t, "−")
 	t = strings.TrimLeft(t, "-−")
 	t = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(t), "£"))
@@ -50,6 +51,20 @@ func ParsePence(text string) (Pence, error) {
 		return 0, NewProblem("problem.money.large", "Text", text)
 	}
 	return Pence(p), nil
+}
+
+// roughWords are what people write before a figure that they do not know exactly.
+var roughWords = []string{"about ", "around ", "roughly ", "approximately ", "approx. ", "approx ", "circa ", "ca. ", "ca ", "c. ", "some ", "say ", "~"}
+
+// roughly takes such a word off a figure: the figure counts, and can be mended later.
+func roughly(text string) string {
+	t := strings.TrimSpace(text)
+	for _, word := range roughWords {
+		if len(t) > len(word) && strings.EqualFold(t[:len(word)], word) {
+			return strings.TrimSpace(t[len(word):])
+		}
+	}
+	return t
 }
 
 // ungroup takes thousands separators out, if they stand at the thousands.

@@ -12,6 +12,18 @@ import (
 	"commonplan/model"
 )
 
+func TestARoughFigureCounts(t *testing.T) {
+	project := &model.Project{}
+	for text, want := range map[string]int{"about 60": 60, "Around 1,200": 1200, "~40": 40, "60": 60} {
+		if err := model.SetText(project, "reach", text); err != nil || project.Reach != want {
+			t.Errorf("%q is read as %d (%v), want %d", text, project.Reach, err, want)
+		}
+	}
+	if sum, err := model.ParsePence("about £3,500"); err != nil || sum != 3500_00 {
+		t.Errorf("the sum is read as %v (%v)", sum, err)
+	}
+}
+
 func TestSumsAreReadAsPeopleWriteThem(t *testing.T) {
 	for text, want := range map[string]model.Pence{
 		"£1,200": 120000, "1200.50": 120050, "1200.5": 120050, " 48 000 ": 4800000, "0.11": 11, "£0": 0,

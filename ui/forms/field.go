@@ -96,10 +96,35 @@ func (f *Form) newText(e entry, spec *model.Field) input {
 // shown gives a field as people write it: dates in words, the rest as it is read.
 func (f *Form) shown(item model.Item, spec *model.Field) string {
 	text := model.Text(item, spec.Name)
-	if spec.Kind == model.KindDate {
+	switch spec.Kind {
+	case model.KindDate:
 		if date, err := model.ParseDate(text); err == nil {
 			return f.words.Date(date)
 		}
+	case model.KindMonths:
+		return MonthsText(f.words, model.Months(text), f.desk.Plan().Project.Start)
+	}
+	return text
+}
+
+// MonthsText gives months of the plan by their names, "March to October", where these
+// are read as the same months again; else in figures.
+func MonthsText(w *words.Words, months model.Months, start model.Date) string {
+	if start.Month == 0 || months == "" {
+		return string(months)
+	}
+	name := func(month int) string { return w.Month((start.Month+month-2)%12 + 1) }
+	var named []string
+	for _, span := range months.Spans() {
+		if span.First == span.Last {
+			named = append(named, name(span.First))
+			continue
+		}
+		named = append(named, w.Say("form.months.span", words.With{"From": name(span.First), "To": name(span.Last)}))
+	}
+	text := w.Commas(named)
+	if again, err := model.ParseMonths(model.MonthsByName(text, start)); err != nil || again != months {
+		return string(months)
 	}
 	return text
 }
@@ -112,6 +137,9 @@ func (f *Form) refusal(field, text string) string {
 	}
 	trial := model.Clone(item)
 	if err := model.SetText(trial, field, f.understood(field, text)); err != nil {
+		if typed := model.SetText(trial, field, text); typed != nil {
+			err = typed // it speaks of what was typed, not of what was made of it
+		}
 		return f.words.Explain(err)
 	}
 	if err := f.desk.Plan().Check(trial, item); err != nil {

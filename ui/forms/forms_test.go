@@ -110,6 +110,27 @@ func TestEveryListHasItsWords(t *testing.T) {
 	}
 }
 
+func TestMonthsAreShownByNameWhereTheNameIsReadAsTheSameMonthAgain(t *testing.T) {
+	start := model.Date{Year: 2027, Month: 3}
+	for months, want := range map[model.Months]string{"1-8": "March to October", "2,4-5": "April, June to July", "13-14": "13-14", "": ""} {
+		if got := MonthsText(words.English(), months, start); got != want {
+			t.Errorf("months %q are shown as %q, want %q", months, got, want)
+		}
+	}
+	if got := MonthsText(words.English(), "1-8", model.Date{}); got != "1-8" {
+		t.Errorf("without a start they are shown as %q", got)
+	}
+}
+
+func TestMonthsAreReadAsPeopleWriteThem(t *testing.T) {
+	start := model.Date{Year: 2027, Month: 3}
+	for _, text := range []string{"March till October", "from March to October", "Mar - Oct", "March until October"} {
+		if got, err := model.ParseMonths(model.MonthsByName(text, start)); err != nil || got != "1-8" {
+			t.Errorf("%q is read as %q (%v)", text, got, err)
+		}
+	}
+}
+
 func TestAFieldThatGetsTheCursorIsInView(t *testing.T) {
 	b := newBench(t, modeltest.New(t))
 	page := NewPage(b, b, insight.StepPlace)

@@ -13,6 +13,7 @@ import (
 	"commonplan/model"
 	"commonplan/model/edit"
 	"commonplan/model/words"
+	"commonplan/ui/forms"
 	"commonplan/ui/look"
 )
 
@@ -54,7 +55,12 @@ var questions = []question{
 // Last is how many questions there are.
 var Last = len(questions)
 
-const withObjectives = "outcome"
+// Some questions have choices below their fields.
+const (
+	withObjectives = "outcome"
+	withOutcomes   = "measure"
+	withStatus     = "money"
+)
 
 // Guide is the page with the questions.
 type Guide struct {
@@ -66,6 +72,10 @@ type Guide struct {
 	records    map[string]model.ID // the records that the answers went into
 	fields     []*look.Field
 	objectives *look.ChipSet
+	measured   *look.Choice // the outcome that the measure shows
+	status     *look.Choice // of the money of others
+	sums       *look.Text   // whether the money adds up
+	scroll     *look.Scroll
 	object     *fyne.Container
 }
 
@@ -105,11 +115,17 @@ func (g *Guide) show() {
 			field.OnEnter = g.fields[i+1].Focus
 		}
 	}
-	if q.key == withObjectives {
+	switch q.key {
+	case withObjectives:
 		parts = append(parts, g.newObjectives())
+	case withOutcomes:
+		parts = append(parts, g.newMeasured())
+	case withStatus:
+		parts = append(parts, g.newStatus(), g.newSums())
 	}
 	parts = append(parts, look.NewNotePanel(look.NewRichText(look.Run{Text: g.say("for_example") + " ", Semibold: true}, look.Run{Text: g.say(q.key + ".example")})), g.buttons())
-	g.object.Objects = []fyne.CanvasObject{look.NewScroll(look.Centred(640, look.Pad(0, 40, look.VBox(20, parts...))))}
+	g.scroll = look.NewScroll(look.Centred(640, look.Pad(0, 40, look.VBox(20, parts...))))
+	g.object.Objects = []fyne.CanvasObject{g.scroll}
 	g.object.Refresh()
 }
 
@@ -126,9 +142,18 @@ func (g *Guide) newField(q question, a ask) *look.Field {
 	field.Lasting = true // until one goes on
 	field.Check = func(text string) string { return g.refusal(a, text) }
 	if item := g.item(a.record); item != nil {
-		field.SetText(model.Text(item, a.field))
+		field.SetText(g.shown(item, a))
 	}
 	return field
+}
+
+// shown is an answer as people write it.
+func (g *Guide) shown(item model.Item, a ask) string {
+	text := model.Text(item, a.field)
+	if a.field == "months" {
+		return forms.MonthsText(g.words, model.Months(text), g.desk.Plan().Project.Start)
+	}
+	return text
 }
 
 func (g *Guide) newObjectives() fyne.CanvasObject {
@@ -214,6 +239,9 @@ func (g *Guide) refusal(a ask, text string) string {
 		return g.words.Say("new.needs_name")
 	}
 	if err := model.SetText(newItem(a.record), a.field, g.understood(a, text)); err != nil {
+		if typed := model.SetText(newItem(a.record), a.field, text); typed != nil {
+			err = typed // it speaks of what was typed, not of what was made of it
+		}
 		return g.words.Explain(err)
 	}
 	return ""

@@ -116,6 +116,72 @@ func TestEscLeavesWhatWasTypedInAnyBox(t *testing.T) {
 	}
 }
 
+// upTo answers the questions before one.
+func upTo(t *testing.T, g *guide.Guide, question int) {
+	t.Helper()
+	for _, page := range answers[:question-1] {
+		fill(t, g, page)
+		g.Next()
+	}
+}
+
+// choices are the choices of the present question.
+func choices(g *guide.Guide) []*look.Choice {
+	var all []*look.Choice
+	walk(g.Object(), func(o fyne.CanvasObject) {
+		if c, ok := o.(*look.Choice); ok && c.Visible() {
+			all = append(all, c)
+		}
+	})
+	return all
+}
+
+func says(g *guide.Guide, sentence string) bool {
+	found := false
+	walk(g.Object(), func(o fyne.CanvasObject) {
+		text, ok := o.(*look.Text)
+		found = found || ok && text.Visible() && text.String() == sentence
+	})
+	return found
+}
+
+func TestMoneyThatSoundsOwnCountsAsOwnUnlessSomebodySaysOtherwise(t *testing.T) {
+	for source, want := range map[string]model.FundingStatus{"Plant sale and raffle": model.Own, "Lottery": model.Applied} {
+		d := newDesk(t)
+		g := guide.New(d, func(bool) {})
+		upTo(t, g, 6)
+		fill(t, g, []string{"Paths", "4,000", "3,500", source, "500"})
+		g.Next()
+
+		if got := d.Plan().Funding[1].Status; got != want {
+			t.Errorf("%s is %s, want %s", source, got, want)
+		}
+	}
+}
+
+func TestTheMoneyThatIsStillToFindIsSaidWhileOneTypes(t *testing.T) {
+	g := guide.New(newDesk(t), func(bool) {})
+	upTo(t, g, 6)
+	fill(t, g, []string{"Paths", "4,160", "3,500", "Raffle", "500"})
+
+	if !says(g, "£160 of £4,160 is still to find. A gap may stay: the paper prints it as its own line.") {
+		t.Error("the gap is not said")
+	}
+}
+
+func TestTheMeasureIsOfTheOutcomeThatIsChosen(t *testing.T) {
+	d := newDesk(t)
+	g := guide.New(d, func(bool) {})
+	upTo(t, g, 5)
+	fill(t, g, answers[4])
+	choices(g)[0].SetChosen(1)
+	g.Next()
+
+	if of := d.Plan().Item(d.Plan().Indicators[0].Outcome).(*model.Outcome); of.Level != model.Community {
+		t.Errorf("the measure is of the %s outcome", of.Level)
+	}
+}
+
 func TestLeavingKeepsWhatWasWritten(t *testing.T) {
 	d := newDesk(t)
 	var told []bool

@@ -51,7 +51,7 @@ func recordsIn(plan *model.Plan) map[string]model.ID {
 	}))
 	put("cost", firstOf(plan.Costs, func(c *model.Cost) bool { return c.Kind != model.InKind && contains(c.Activities, found["activity"]) }))
 	put("council", firstOf(plan.Funding, func(f *model.Funding) bool { return f.Status == model.FundingAsked }))
-	put("other", firstOf(plan.Funding, func(f *model.Funding) bool { return f.Status == model.Applied }))
+	put("other", firstOf(plan.Funding, func(f *model.Funding) bool { return f.Status != model.FundingAsked }))
 	return found
 }
 

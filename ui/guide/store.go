@@ -27,8 +27,8 @@ func newItem(record string) model.Item {
 		return &model.Cost{Kind: model.Direct, Year: 1}
 	case "council":
 		return &model.Funding{Status: model.FundingAsked}
-	case "other": // hoped for: only the council is asked by this paper
-		return &model.Funding{Status: model.Applied}
+	case "other": // only the council is asked by this paper
+		return &model.Funding{Status: statuses[0]}
 	}
 	return &model.Project{}
 }
@@ -94,6 +94,9 @@ func (g *Guide) storeRecord(c *edit.Change, record string) error {
 	}
 	if funding, ok := item.(*model.Funding); ok && record == "council" && fresh {
 		funding.Source = g.say("money.council_name")
+	}
+	if funding, ok := item.(*model.Funding); ok && record == "other" && g.status.Chosen() >= 0 {
+		funding.Status = statuses[g.status.Chosen()]
 	}
 	if !fresh {
 		return c.Put(item)
@@ -225,10 +228,10 @@ func (g *Guide) joinOthers(c *edit.Change) error {
 			return err
 		}
 	}
-	if m, ok := c.Plan().Item(g.records["measure"]).(*model.Indicator); ok && m.Outcome == "" {
+	if m, ok := c.Plan().Item(g.records["measure"]).(*model.Indicator); ok && questions[g.at].key == withOutcomes {
 		m = model.Clone(m)
-		if m.Outcome = g.records["service"]; m.Outcome == "" {
-			m.Outcome = g.records["community"]
+		if of := g.measured.Chosen(); of >= 0 {
+			m.Outcome = g.outcomes()[of]
 		}
 		if err := c.Put(m); err != nil {
 			return err

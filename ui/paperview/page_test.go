@@ -214,6 +214,28 @@ func BenchmarkFromKeystrokeToPage(b *testing.B) {
 	}
 }
 
+func TestAPaperThatIsFinalHasAVersionAtItsFootAndIsADraftAgainOtherwise(t *testing.T) {
+	project := &model.Project{PrintDraft: true}
+	for _, final := range []bool{true, false} {
+		setFinal(project, final)
+		if isFinal(project) != final || (project.Version > 0) != final {
+			t.Errorf("final: %v gives version %d, draft: %v", final, project.Version, project.PrintDraft)
+		}
+	}
+}
+
+func TestTheWayToAnEarlierCopyGoesWhenThePlanChanges(t *testing.T) {
+	page, b, _ := open(t, "our-streets")
+	page.done.Objects = []fyne.CanvasObject{look.NewText("The paper is ready.")}
+
+	page.Changed(edit.Event{})
+	b.settle()
+
+	if len(page.done.Objects) > 0 {
+		t.Error("it still offers the copy of the plan as it was")
+	}
+}
+
 func TestTheMapIsShownOnTheSheetThatIsChosen(t *testing.T) {
 	p, b, _ := open(t, "open-door-days")
 	if p.prints.sheet.Visible() || !p.prints.sides.Visible() {

@@ -146,6 +146,7 @@ func (p *Page) Chosen() model.ID { return "" }
 
 // Changed makes the paper anew.
 func (p *Page) Changed(edit.Event) {
+	p.done.Objects = nil // a copy that was made before shows the plan as it was
 	p.showSettings()
 	p.renew()
 }

@@ -43,7 +43,7 @@ type prints struct {
 	size    *look.Choice
 	font    *look.Choice
 	checks  []*look.Check
-	on      []func(*model.Project) *bool // what each check is about
+	on      []func(*model.Project) bool // what each check shows
 	section *sections
 	object  fyne.CanvasObject
 }
@@ -76,6 +76,7 @@ func newPrints(p *Page) *prints {
 		p.renew()
 	})
 	s.addCheck("print_cover", func(project *model.Project) *bool { return &project.PrintCover })
+	s.add("final", isFinal, setFinal)
 	s.addCheck("print_draft", func(project *model.Project) *bool { return &project.PrintDraft })
 	s.addCheck("print_black", func(project *model.Project) *bool { return &project.PrintBlack })
 	s.addCheck("print_contact", func(project *model.Project) *bool { return &project.PrintContact })
@@ -96,11 +97,30 @@ func (p *Page) options(n int, name func(int) string) []string {
 	return names
 }
 
+// addCheck adds a check for a field of the project.
 func (s *prints) addCheck(field string, of func(*model.Project) *bool) {
-	s.on = append(s.on, of)
-	s.checks = append(s.checks, look.NewCheck(s.page.words.Say("form.project."+field), func(on bool) {
-		s.page.change(func(project *model.Project) { *of(project) = on })
+	s.add(field, func(project *model.Project) bool { return *of(project) }, func(project *model.Project, on bool) { *of(project) = on })
+}
+
+// add adds a check, with what it shows and what it changes.
+func (s *prints) add(key string, on func(*model.Project) bool, set func(*model.Project, bool)) {
+	s.on = append(s.on, on)
+	s.checks = append(s.checks, look.NewCheck(s.page.words.Say("form.project."+key), func(on bool) {
+		s.page.change(func(project *model.Project) { set(project, on) })
 	}))
+}
+
+// isFinal tells whether the foot of the papers has a version rather than “Draft”.
+func isFinal(project *model.Project) bool { return project.Version > 0 && !project.PrintDraft }
+
+// setFinal gives the papers a version, the first if they had none, or makes them a draft
+// again.
+func setFinal(project *model.Project, on bool) {
+	if !on {
+		project.Version = 0
+		return
+	}
+	project.Version, project.PrintDraft = max(1, project.Version), false
 }
 
 // show brings the settings up to date, with those that a paper alone has.
@@ -126,7 +146,7 @@ func (s *prints) show(project *model.Project, paper proposal.Paper) {
 	}
 	s.font.SetChosen(font)
 	for i, check := range s.checks {
-		check.SetOn(*s.on[i](project))
+		check.SetOn(s.on[i](project))
 	}
 }
 
