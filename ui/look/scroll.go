@@ -36,14 +36,18 @@ func (s *Scroll) Resize(size fyne.Size) {
 	s.Scroll.Resize(size)
 }
 
-// Refit measures the content again after something in it has grown or shrunk. Before the
-// page has its place that would be for nothing: it is measured when it gets it.
+// Refit measures the content again after something in it has grown or shrunk.
 func (s *Scroll) Refit() {
-	if s.Size().IsZero() {
-		return
-	}
 	s.fit(s.Size())
 	s.Refresh()
+}
+
+// Refresh draws the page anew. Before it has its place that would be for nothing: its
+// content is measured and drawn when it gets it.
+func (s *Scroll) Refresh() {
+	if !s.Size().IsZero() {
+		s.Scroll.Refresh()
+	}
 }
 
 func (s *Scroll) fit(size fyne.Size) {
