@@ -20,6 +20,7 @@ func NameOf(w *words.Words, p *model.Plan, id model.ID) string {
 
 func nameOf(w *words.Words, t model.Type, label, title string) string {
 	title, _, _ = strings.Cut(strings.TrimSpace(title), "\n")
+	title = words.Shorten(title, mostOfTitle)
 	switch {
 	case title == "" && label == "":
 		return w.Say("insight.name.untitled", words.With{"Type": w.Say("type." + string(t))})
@@ -32,6 +33,9 @@ func nameOf(w *words.Words, t model.Type, label, title string) string {
 	}
 	return w.Say("insight.name.labelled", words.With{"Label": label, "Title": bare(title)})
 }
+
+// mostOfTitle is how many letters of a title stand within a sentence.
+const mostOfTitle = 90
 
 // bare takes off the quotation marks of a title that is somebody’s words, since the
 // sentence sets its own.

@@ -1,6 +1,8 @@
 package look
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 )
@@ -307,7 +309,7 @@ func Pad(x, y float32, object fyne.CanvasObject) *fyne.Container {
 	return Inset(y, x, y, x, object)
 }
 
-// Inset puts a space on each side of an object.
+// Inset puts a space on each side of an object; around one that is hidden there is none.
 func Inset(top, right, bottom, left float32, object fyne.CanvasObject) *fyne.Container {
 	return container.New(&insetLayout{top, right, bottom, left}, object)
 }
@@ -315,10 +317,20 @@ func Inset(top, right, bottom, left float32, object fyne.CanvasObject) *fyne.Con
 type insetLayout struct{ top, right, bottom, left float32 }
 
 func (l *insetLayout) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	if hidden(objects) {
+		return 0
+	}
 	return stretchLayout{}.heightFor(objects, width-l.left-l.right) + l.top + l.bottom
 }
 
+func hidden(objects []fyne.CanvasObject) bool {
+	return !slices.ContainsFunc(objects, fyne.CanvasObject.Visible)
+}
+
 func (l *insetLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	if hidden(objects) {
+		return fyne.Size{}
+	}
 	return stretchLayout{}.MinSize(objects).AddWidthHeight(l.left+l.right, l.top+l.bottom)
 }
 

@@ -114,7 +114,7 @@ func (p *Page) middle() fyne.CanvasObject {
 	p.sheets = look.HBox(4)
 	p.longest = look.NewText("").In(look.Muted).Caption()
 	p.warning = look.VBox(0)
-	bar := look.ColumnsOrStack(10, 360, []float32{1.4, 1}, look.HBox(10, p.sheets, p.count, p.room), look.HBox(10, look.Spring(),
+	bar := look.ColumnsOrStack(10, 460, []float32{1.4, 1}, look.HBox(10, p.sheets, p.count, p.room), look.HBox(10, look.Spring(),
 		look.NewIconButton(look.IconMinus, p.say("smaller"), func() { p.setZoom(p.zoom / 1.4) }),
 		look.NewIconButton(look.IconPlus, p.say("larger"), func() { p.setZoom(p.zoom * 1.4) }),
 		look.NewIconButton(look.IconChevronUp, p.say("before"), func() { p.turn(-1) }), p.which,
