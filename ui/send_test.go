@@ -56,7 +56,7 @@ func TestACopyToSendLeavesOutWhatIsPrivateListsItAndStartsAMessage(t *testing.T)
 
 	r.ask.path = "/copy.commonplan"
 	r.press("Make a copy to send…")
-	r.wait("the copy is made", func() bool { return r.says("nothing private is in it") })
+	r.wait("the copy is made", func() bool { return r.says("no private notes or contacts are in it") })
 	r.press("Start a message")
 
 	if letter := <-r.letters; len(letter.Files) != 1 || letter.Files[0] != "/copy.commonplan" || !strings.Contains(letter.Subject, "Open Door Days") || !strings.Contains(letter.Text, "Ana") {

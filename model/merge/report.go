@@ -40,6 +40,8 @@ type Change struct {
 	Added []model.ID // the records that keep a removed one, sorted
 	There bool       // the copy removed it, and it was changed here; or the other way round
 
+	With model.ID // of Removed: the record along with which this one went; "" for one by itself
+
 	Who string // whose change it is, of those in the copy; may be empty
 }
 
@@ -186,8 +188,9 @@ func (e *explainer) note(c Change) {
 }
 
 func (e *explainer) noteBin(owner *model.Record, restored bool) {
-	c := Change{Kind: Removed, Record: owner.ID, Type: owner.Type, Who: e.remover(owner)}
+	c := Change{Kind: Removed, Record: owner.ID, Type: owner.Type, With: owner.DeletedWith(), Who: e.remover(owner)}
 	if restored {
+		c.With = ""
 		c.Kind = Restored
 		for _, id := range []model.ID{owner.ID, model.PrivateID(owner.ID)} {
 			if record := e.joined.Records[id]; record != nil && record.Disputed() {

@@ -78,7 +78,7 @@ func TestEachKindOfChangeIsOnePlainSentence(t *testing.T) {
 		"a month":          {put(milestone, func(m *model.Milestone) { m.Month = 9 }), "The secretary changed the month of Council review from 8 to 9."},
 		"a contact":        {put(partner, func(p *model.Partner) { p.Contact = "Mrs Rees" }), "The secretary changed the contact of Allotment society from “Mr Bevan” to “Mrs Rees”."},
 		"something new":    {func(c *edit.Change) error { _, err := c.Add(&model.Risk{Title: "Benefits worry"}); return err }, "New risk: Benefits worry."},
-		"something gone":   {func(c *edit.Change) error { return c.Remove(risk) }, "The secretary put Hall boiler into the bin."},
+		"something gone":   {func(c *edit.Change) error { return c.Remove(risk) }, "The secretary removed Hall boiler."},
 	} {
 		if got := told(t, b, nil, c.away); got != c.want {
 			t.Errorf("%s: it says\n%s\nwant\n%s", name, got, c.want)

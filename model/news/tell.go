@@ -182,6 +182,7 @@ func (t *Teller) toSettle(c merge.Change, with words.With) string {
 // sentence puts a sentence together and takes it apart at the names.
 func (t *Teller) sentence(key string, with words.With) Sentence {
 	said := words.Capital(t.words.Say(key, with))
+	said = strings.ReplaceAll(strings.ReplaceAll(said, "….", "…"), "…"+plain+".", "…"+plain) // a name that was cut
 	var s Sentence
 	for said != "" {
 		text, rest, found := strings.Cut(said, strong)

@@ -43,6 +43,9 @@ type Preview struct {
 	words   *words.Words
 	arrival *desk.Arrival
 
+	told  []news.Told  // the changes, as they are listed
+	shown map[int]bool // of which it is shown what they say, by their place in told
+
 	choosing bool
 	wanted   map[model.ID]bool // while choosing, the records that are to come in
 	open     map[merge.Kind]bool
@@ -57,7 +60,8 @@ type Preview struct {
 
 // NewPreview gives the preview of a copy.
 func NewPreview(d Desk, shell Shell, arrival *desk.Arrival) *Preview {
-	p := &Preview{desk: d, shell: shell, words: d.Words(), arrival: arrival, wanted: map[model.ID]bool{}, open: map[merge.Kind]bool{}}
+	p := &Preview{desk: d, shell: shell, words: d.Words(), arrival: arrival, wanted: map[model.ID]bool{}, open: map[merge.Kind]bool{}, shown: map[int]bool{}}
+	p.told = news.NewTeller(p.words, arrival.Before, arrival.After).Gather(arrival.Report.Changes)
 	for _, c := range arrival.Report.Changes {
 		p.wanted[c.Record] = true
 	}
@@ -102,7 +106,7 @@ func (p *Preview) fill() {
 		p.nothing(r)
 		return
 	}
-	p.body.Add(p.counts(r))
+	p.body.Add(p.counts())
 	if r.Many() {
 		p.body.Add(look.NewAttentionBanner(p.say("many", words.With{"N": r.Replaced, "Of": r.Items})))
 	}
@@ -115,7 +119,7 @@ func (p *Preview) fill() {
 	if p.arrival.WithoutPrivate {
 		p.body.Add(look.NewText(p.say("without_private")).Caption().In(look.Muted))
 	}
-	p.fillFoot(r)
+	p.fillFoot()
 	p.scroll.Refit()
 }
 
@@ -136,7 +140,7 @@ func (p *Preview) addGone() {
 		if i > 0 {
 			rows.Add(look.NewDivider())
 		}
-		rows.Add(p.told(teller.Tell(c), c))
+		rows.Add(p.plain(teller.Tell(c), c))
 	}
 	head := look.HBox(10, look.NewText(p.say("section.gone")).Subheading().OneLine(), look.NewBadge(strconv.Itoa(len(a.Gone)), false))
 	line := p.say("section.gone.line", words.With{"N": len(a.Gone), "Date": p.words.Date(a.GoneOn)})
@@ -189,13 +193,13 @@ func (p *Preview) nothing(r merge.Report) {
 }
 
 // counts says in numbers what the copy brings.
-func (p *Preview) counts(r merge.Report) fyne.CanvasObject {
+func (p *Preview) counts() fyne.CanvasObject {
 	line := look.Flow(28)
 	for _, c := range []struct {
 		n   int
 		key string
-	}{{count(r, merge.New), "count.new"}, {count(r, merge.Changed), "count.changed"}, {count(r, merge.Removed), "count.removed"},
-		{count(r, merge.Restored), "count.restored"}, {count(r, merge.ToSettle), "count.settle"}} {
+	}{{p.count(merge.New), "count.new"}, {p.count(merge.Changed), "count.changed"}, {p.count(merge.Removed), "count.removed"},
+		{p.count(merge.Restored), "count.restored"}, {p.count(merge.ToSettle), "count.settle"}} {
 		if c.n > 0 {
 			line.Add(look.HBox(8, look.NewText(strconv.Itoa(c.n)).Heading().OneLine(), look.NewText(p.say(c.key, words.With{"N": c.n})).OneLine()))
 		}
@@ -205,9 +209,9 @@ func (p *Preview) counts(r merge.Report) fyne.CanvasObject {
 }
 
 // count counts the sentences of a kind, so that the numbers are those of the lists below.
-func count(r merge.Report, kind merge.Kind) int {
+func (p *Preview) count(kind merge.Kind) int {
 	n := 0
-	for _, c := range r.Changes {
+	for _, c := range p.told {
 		if c.Kind == kind {
 			n++
 		}
@@ -222,13 +226,13 @@ const fewRows = 8
 func (p *Preview) section(kind merge.Kind) fyne.CanvasObject {
 	teller := news.NewTeller(p.words, p.arrival.Before, p.arrival.After)
 	rows, n := look.VBox(0), 0
-	var changes []merge.Change
-	for _, c := range p.arrival.Report.Changes {
+	var changes []int
+	for at, c := range p.told {
 		if c.Kind == kind {
-			changes = append(changes, c)
+			changes = append(changes, at)
 		}
 	}
-	for i, c := range changes {
+	for i, at := range changes {
 		if i == fewRows && len(changes) > fewRows+1 && !p.open[kind] {
 			rows.Add(look.NewDivider())
 			rows.Add(p.more(kind, len(changes)-i))
@@ -237,7 +241,7 @@ func (p *Preview) section(kind merge.Kind) fyne.CanvasObject {
 		if i > 0 {
 			rows.Add(look.NewDivider())
 		}
-		rows.Add(p.row(teller.Tell(c), c))
+		rows.Add(p.row(teller, at))
 		n++
 	}
 	if n == 0 {
@@ -259,29 +263,46 @@ func (p *Preview) more(kind merge.Kind, n int) fyne.CanvasObject {
 	})
 }
 
-// row is one change. Pressing it shows the record, or while choosing takes it or leaves it.
-func (p *Preview) row(sentence news.Sentence, c merge.Change) fyne.CanvasObject {
-	line := p.line(sentence, c)
-	var tapped func()
-	switch {
-	case p.choosing:
+// row is one change. Pressing it shows what it says, or while choosing takes it or leaves
+// it, with all else on its record.
+func (p *Preview) row(teller *news.Teller, at int) fyne.CanvasObject {
+	c := p.told[at]
+	sentence := teller.TellAll(c)
+	line := p.line(sentence, c.Change)
+	if p.choosing {
 		mark := look.IconMarkEmpty
 		if p.wanted[c.Record] {
 			mark = look.IconMarkDone
 		}
 		line = look.HBox(13, look.NewShape(mark, look.Primary, 18), look.Stretch(line))
-		tapped = func() {
-			p.wanted[c.Record] = !p.wanted[c.Record]
-			p.fill()
-		}
-	case p.desk.Plan().Item(c.Record) != nil:
-		tapped = func() { p.shell.ShowRecord(c.Record) }
+		return look.NewBlock(sentence.String(), look.Inset(5, 16, 5, 16, line), func() { p.take(c) })
 	}
-	return look.NewBlock(sentence.String(), look.Inset(5, 16, 5, 16, line), tapped)
+	icon := look.IconChevronDown
+	if p.shown[at] {
+		icon = look.IconChevronUp
+	}
+	block := look.NewBlock(sentence.String(), look.Inset(5, 16, 5, 16, look.HBox(13, look.Stretch(line), look.NewShape(icon, look.Muted, 14))), func() {
+		p.shown[at] = !p.shown[at]
+		p.fill()
+	})
+	if !p.shown[at] {
+		return block
+	}
+	return look.VBox(0, block, look.Inset(2, 16, 12, 47, p.details(teller, c)))
 }
 
-// told is one change that can only be read.
-func (p *Preview) told(sentence news.Sentence, c merge.Change) fyne.CanvasObject {
+// take takes a change or leaves it, and with it what goes along.
+func (p *Preview) take(c news.Told) {
+	wanted := !p.wanted[c.Record]
+	p.wanted[c.Record] = wanted
+	for _, along := range c.Along {
+		p.wanted[along.Record] = wanted
+	}
+	p.fill()
+}
+
+// plain is one change that can only be read.
+func (p *Preview) plain(sentence news.Sentence, c merge.Change) fyne.CanvasObject {
 	return look.Inset(5, 16, 5, 16, p.line(sentence, c))
 }
 
@@ -324,8 +345,8 @@ func (p *Preview) place(c merge.Change) string {
 }
 
 // fillFoot gives the ways on: bring in all, choose, or leave it.
-func (p *Preview) fillFoot(r merge.Report) {
-	p.main = look.NewButton(p.say("bring_all", words.With{"N": len(r.Changes)}), p.bringIn).Primary().WithIcon(look.IconMerge)
+func (p *Preview) fillFoot() {
+	p.main = look.NewButton(p.say("bring_all", words.With{"N": len(p.told)}), p.bringIn).Primary().WithIcon(look.IconMerge)
 	choose := look.NewButton(p.say("choose"), func() { p.setChoosing(true) })
 	if p.choosing {
 		p.main.SetText(p.say("bring_chosen", words.With{"N": p.chosen()}))
@@ -357,7 +378,7 @@ func (p *Preview) setChoosing(choosing bool) {
 // chosen counts the changes that are to come in.
 func (p *Preview) chosen() int {
 	n := 0
-	for _, c := range p.arrival.Report.Changes {
+	for _, c := range p.told {
 		if p.wanted[c.Record] {
 			n++
 		}

@@ -1,6 +1,7 @@
 package copies_test
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -77,4 +78,23 @@ func TestWhileOneChoosesOnlyWhatIsTickedComesIn(t *testing.T) {
 	if needs := b.Plan().Needs; b.brought[needs[0].ID] || !b.brought[needs[1].ID] {
 		t.Errorf("what comes in is %v", b.brought)
 	}
+}
+
+func TestPressingAChangeShowsBothTextsInPlaceAndLeavesThePage(t *testing.T) {
+	page, _ := preview(t, 1)
+	if says(page, "Here now") {
+		t.Fatal("it is shown already")
+	}
+
+	test.Tap(all[*look.Block](page.Object())[0])
+
+	for _, want := range []string{"Here now", "Old", "In the copy", "New", "See it in the plan"} {
+		if !says(page, want) && !hasButton(page, want) {
+			t.Errorf("it does not say %q", want)
+		}
+	}
+}
+
+func hasButton(page *copies.Preview, text string) bool {
+	return slices.ContainsFunc(all[*look.Button](page.Object()), func(b *look.Button) bool { return b.Text() == text })
 }

@@ -148,6 +148,13 @@ func (p *Page) made(files ...string) {
 	}
 	sign := look.Inset(2, 0, 0, 0, look.NewShape(look.IconCheck, look.Primary, 16))
 	says := look.VBox(4, look.NewText(p.say(key, words.With{"File": filepath.Base(files[0])})))
+	if len(files) > 1 {
+		key := "made.paper"
+		if p.private {
+			key = "made.paper.private"
+		}
+		says.Add(look.NewText(p.say(key, words.With{"File": filepath.Base(files[1])})))
+	}
 	if p.desk.Protected() {
 		says.Add(look.NewText(p.say("made.password")).Caption())
 	}

@@ -94,6 +94,7 @@ func (p *Page) Changed(edit.Event) {
 	sides := insight.CompareSides(p.desk.Plan())
 	p.council.SetText(p.say("council.so_far", words.With{"N": len(sides.Pairs) - sides.CouncilOpen, "Of": len(sides.Pairs)}))
 	p.showName()
+	p.done.Hide() // the copy that was made is no longer the plan as it is
 	p.prepare()
 }
 
@@ -121,12 +122,13 @@ func (p *Page) comeHome() fyne.CanvasObject {
 
 // showName says which name one's changes carry.
 func (p *Page) showName() {
-	line := look.NewText(p.say("nameless"))
+	line, key := look.NewText(p.say("nameless")), "add_name"
 	if who := p.desk.Who(); who != "" {
+		key = "change_name"
 		line = look.NewText(p.say("named", words.With{"Who": who}))
 	}
 	p.name.Objects = []fyne.CanvasObject{look.NewShape(look.IconPerson, look.Muted, 20), line,
-		look.NewButton(p.say("change_name"), func() { p.shell.ChangeName(p.showName) }).Small()}
+		look.NewButton(p.say(key), func() { p.shell.ChangeName(p.showName) }).Small()}
 	p.name.Refresh()
 }
 
