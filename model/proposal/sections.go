@@ -40,32 +40,39 @@ func (m *maker) arranged(p Paper, blocks []paper.Block) ([]paper.Block, []Sectio
 		if movable(section) {
 			section, order = order[0], order[1:]
 		}
-		choice := SectionChoice{Key: section.ID, Title: section.Title, Movable: movable(section)}
-		if r := records[section.ID]; r != nil {
-			choice.Hidden, choice.Text = r.Hidden, r.Text
-		}
-		own := paragraphs(choice.Text)
-		choice.Open = m.isOpen(section.ID) && len(own) == 0
+		choice := chosen(section, records)
+		choice.Movable = movable(section)
+		choice.Open = m.isOpen(section.ID) && len(paragraphs(choice.Text)) == 0
 		choices = append(choices, choice)
-		if choice.Hidden {
-			continue
-		}
-		for _, words := range own {
-			section.Blocks = append(section.Blocks, paper.Paragraph{Text: paper.Words(words)})
-		}
-		if !choice.Open {
-			out = append(out, section)
+		if !choice.Hidden && !choice.Open {
+			out = append(out, worded(section, choice))
 		}
 	}
 	if last, any := m.lastSection(choices); any {
-		r := records[last.ID]
-		hidden := r != nil && r.Hidden
-		choices = append(choices, SectionChoice{Key: last.ID, Title: last.Title, Hidden: hidden})
-		if !hidden {
-			out = append(out, last)
+		choice := chosen(last, records)
+		choices = append(choices, choice)
+		if !choice.Hidden {
+			out = append(out, worded(last, choice))
 		}
 	}
 	return numbered(m.joined(out)), choices
+}
+
+// chosen is what the project says about a section.
+func chosen(s paper.Section, records map[string]*model.Section) SectionChoice {
+	choice := SectionChoice{Key: s.ID, Title: s.Title}
+	if r := records[s.ID]; r != nil {
+		choice.Hidden, choice.Text = r.Hidden, r.Text
+	}
+	return choice
+}
+
+// worded adds the group's own words to a section.
+func worded(s paper.Section, choice SectionChoice) paper.Section {
+	for _, words := range paragraphs(choice.Text) {
+		s.Blocks = append(s.Blocks, paper.Paragraph{Text: paper.Words(words)})
+	}
+	return s
 }
 
 // numbered counts the sections that have numbers; annexes keep their letters.

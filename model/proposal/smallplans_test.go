@@ -196,6 +196,14 @@ func TestTheLastSectionCanBeLeftOutToo(t *testing.T) {
 	}
 }
 
+func TestTheLastSectionTakesOwnWordsToo(t *testing.T) {
+	b := workedOn(t, "")
+	b.Add(&model.Section{Paper: "council", Key: "open", Text: "We decide this in May."})
+	if paper := council(t, b.Plan()); !strings.HasSuffix(paper, "what we do about the risks.\nWe decide this in May.\n") {
+		t.Errorf("the paper ends otherwise:\n%s", paper)
+	}
+}
+
 func TestOwnWordsMakeASectionOfWhatIsNotDecided(t *testing.T) {
 	b := seven(t, 1, "")
 	b.Add(&model.Section{Paper: "council", Key: "risks", Text: "We talk about risks in May."})

@@ -126,12 +126,12 @@ func TestSectionsAreMovedLeftOutAndAddedTo(t *testing.T) {
 		t.Errorf("the step is called %q", name)
 	}
 	s.choose("risks")
-	test.Tap(s.print)
+	test.Tap(s.ticks["risks"])
 	b.settle()
 	if slices.Contains(printed(p), "risks") || s.list.Objects == nil {
 		t.Error("the risks are printed")
 	}
-	test.Tap(s.print)
+	test.Tap(s.ticks["risks"])
 	b.settle()
 	s.text.Focus()
 	test.Type(s.text.Entry, "Seen by all.")

@@ -12,8 +12,8 @@ import (
 	"commonplan/ui/look"
 )
 
-// sections lists the sections of the paper: which are printed, in what order, and with
-// what words of the group's own. The tools stand under the chosen row.
+// sections lists the sections of the paper, each with a tick if it is printed. The tools
+// for its place and for words of the group's own stand under the chosen row.
 type sections struct {
 	page   *Page
 	all    []proposal.SectionChoice
@@ -23,7 +23,7 @@ type sections struct {
 	object *look.Accordion
 	list   *fyne.Container
 	tools  fyne.CanvasObject
-	print  *look.Check
+	ticks  map[string]*look.Check // by key; kept, so that the focus stays
 	up     *look.Button
 	down   *look.Button
 	text   *look.Field
@@ -31,10 +31,7 @@ type sections struct {
 }
 
 func newSections(p *Page) *sections {
-	s := &sections{page: p, list: look.VBox(0)}
-	s.print = look.NewCheck(p.say("section.print"), func(on bool) {
-		s.change("edit.change.section", func(section *model.Section) { section.Hidden = !on })
-	})
+	s := &sections{page: p, list: look.VBox(4), ticks: map[string]*look.Check{}}
 	s.up = look.NewIconButton(look.IconChevronUp, p.say("section.up"), func() { s.move(-1) })
 	s.down = look.NewIconButton(look.IconChevronDown, p.say("section.down"), func() { s.move(1) })
 	s.text = look.NewTextArea(p.words.Say("form.section.text"), 2)
@@ -48,7 +45,7 @@ func newSections(p *Page) *sections {
 			p.desk.EndBurst()
 		}
 	}
-	s.tools = look.Inset(8, 0, 16, 0, look.VBox(8, look.HBox(4, look.Stretch(s.print), s.up, s.down), s.text))
+	s.tools = look.Inset(8, 0, 16, 0, look.VBox(8, look.HBox(4, s.up, s.down), s.text))
 	s.object = look.NewAccordion(p.say("sections"), s.list)
 	s.object.SetFolded(true)
 	return s
@@ -62,19 +59,8 @@ func (s *sections) show(all []proposal.SectionChoice, lines map[string]int) {
 	}
 	s.list.Objects = nil
 	for i, choice := range all {
-		data := look.RowData{Title: choice.Title}
-		switch {
-		case choice.Hidden:
-			data.Second = s.page.say("section.hidden")
-		case choice.Text != "":
-			data.Second = s.page.say("section.own")
-		}
-		if n := lines[choice.Key]; n > 0 && !choice.Hidden {
-			data.Note = s.page.say("section.lines", words.With{"N": n})
-		}
-		row := look.NewListRow(data, func() { s.choose(choice.Key) }).WithDivider(true)
-		row.SetChosen(choice.Key == s.chosen)
-		s.list.Add(row)
+		more := look.NewIconButton(look.IconPencil, s.page.say("section.more", words.With{"Section": choice.Title}), func() { s.choose(choice.Key) })
+		s.list.Add(look.HBox(8, look.Stretch(s.tick(choice)), look.NewText(s.note(choice)).Caption().In(look.Muted).OneLine(), more))
 		if choice.Key == s.chosen {
 			s.list.Add(s.tools)
 			s.showTools(i)
@@ -88,9 +74,37 @@ func (s *sections) show(all []proposal.SectionChoice, lines map[string]int) {
 	s.list.Refresh()
 }
 
+// tick says whether a section is printed, and leaves it out or prints it.
+func (s *sections) tick(choice proposal.SectionChoice) *look.Check {
+	key := choice.Key
+	if s.ticks[key] == nil || s.ticks[key].AccessibilityLabel() != choice.Title {
+		s.ticks[key] = look.NewCheck(choice.Title, func(on bool) {
+			s.edit("edit.change.section", func(c *edit.Change) error {
+				return s.put(c, key, func(section *model.Section) { section.Hidden = !on })
+			})
+		})
+	}
+	s.ticks[key].SetOn(!choice.Hidden)
+	return s.ticks[key]
+}
+
+// note says what is to be known of a section beside its title.
+func (s *sections) note(choice proposal.SectionChoice) string {
+	switch n := s.lines[choice.Key]; {
+	case choice.Hidden:
+		return s.page.say("section.hidden")
+	case choice.Open:
+		return s.page.say("section.open")
+	case choice.Text != "":
+		return s.page.say("section.own")
+	case n > 0:
+		return s.page.say("section.lines", words.With{"N": n})
+	}
+	return ""
+}
+
 func (s *sections) showTools(at int) {
 	choice := s.all[at]
-	s.print.SetOn(!choice.Hidden)
 	if !s.typing {
 		s.text.SetText(choice.Text)
 	}
