@@ -362,6 +362,10 @@ func (w *Window) addKeys() {
 			return
 		}
 		switch key.Name {
+		case fyne.KeyF1:
+			if canvas.Overlays().Top() == nil {
+				w.showHowTo()
+			}
 		case fyne.KeyF6:
 			w.nextArea()
 		case fyne.KeyF9:

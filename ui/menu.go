@@ -168,7 +168,9 @@ func (m *menus) onMap() *fyne.Menu {
 }
 
 func (m *menus) help() *fyne.Menu {
-	return fyne.NewMenu(m.say("help"),
+	how := fyne.NewMenuItem(m.say("how"), m.window.showHowTo)
+	how.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF1}
+	return fyne.NewMenu(m.say("help"), how,
 		fyne.NewMenuItem(m.say("words"), m.window.showWords),
 		fyne.NewMenuItem(m.say("about"), m.window.showAbout))
 }

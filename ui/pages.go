@@ -4,6 +4,7 @@ import (
 	"log/slog"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -134,7 +135,20 @@ func (w *Window) examples() []start.Example {
 	return all
 }
 
-// showWords shows the words of the field, each with its meaning.
+// howTos are the questions of the short help, in its order; their words have the key
+// "how.<question>" and, with its answer, "how.<question>.line".
+var howTos = []string{"begin", "paper", "final", "link", "costs", "remove", "save", "send", "council", "larger"}
+
+// showHowTo shows how to do what nearly everybody wants to do.
+func (w *Window) showHowTo() {
+	list := look.VBox(10)
+	for _, key := range howTos {
+		list.Add(look.VBox(0, look.NewText(w.words.Say("how."+key)).Semibold(), look.NewText(w.words.Say("how."+key+".line"))))
+	}
+	w.readInDialog(w.words.Say("menu.how"), list)
+}
+
+// showWords shows the words of the field in the order of the alphabet, each with its meaning.
 func (w *Window) showWords() {
 	glossary, err := framework.Glossary(w.words.Language())
 	if err != nil {
@@ -142,7 +156,10 @@ func (w *Window) showWords() {
 		return
 	}
 	list := look.VBox(12)
-	for _, term := range glossary.Terms {
+	terms := slices.SortedFunc(slices.Values(glossary.Terms), func(a, b framework.Term) int {
+		return strings.Compare(strings.ToLower(a.Word), strings.ToLower(b.Word))
+	})
+	for _, term := range terms {
 		list.Add(look.VBox(0, look.NewText(term.Word).Semibold(), look.NewText(term.Meaning)))
 	}
 	list.Add(look.NewText(glossary.Credit).Caption().In(look.Muted))

@@ -461,6 +461,22 @@ func TestUndoIsAMenuShortcutThatComesBeforeTheFieldsOwn(t *testing.T) {
 	}
 }
 
+func TestF1SaysHowToDoWhatNearlyEverybodyWants(t *testing.T) {
+	r := newRig(t).example()
+	canvas := r.window.window.Canvas()
+
+	canvas.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF1})
+
+	if canvas.Overlays().Top() == nil {
+		t.Error("F1 shows nothing")
+	}
+	for _, key := range howTos {
+		if !r.window.words.Has("how."+key) || !r.window.words.Has("how."+key+".line") {
+			t.Errorf("there are no words for how.%s", key)
+		}
+	}
+}
+
 func TestTroubleIsToldInASentence(t *testing.T) {
 	r := newRig(t)
 	r.window.Trouble(errors.New("the disk is on fire"))

@@ -50,20 +50,21 @@ type safety struct {
 	stick   bool
 	idle    *time.Timer
 	pause   time.Duration
+	since   time.Time // of the first change since the file was saved, or last tried; zero if none
 	wanted  func() bool
 	ending  sync.WaitGroup
 }
 
 // KeepSafe has the desk keep a journal of every change and earlier versions of every
 // project. While wanted says so, it also saves to the file after a pause without a
-// change, if that is on a disk of this computer.
+// change, and at least every two minutes of work, if that is on a disk of this computer.
 func (d *Desk) KeepSafe(safe Safe, pause time.Duration, wanted func() bool) {
 	d.safe.kept, d.safe.pause, d.safe.wanted = safe, pause, wanted
 }
 
 // beSafe begins to keep a project safe.
 func (d *Desk) beSafe(o shelf.Opened) {
-	d.safe.failing, d.safe.stick = false, false
+	d.safe.failing, d.safe.stick, d.safe.since = false, false, time.Time{}
 	if d.safe.kept == nil || o.ReadOnly != nil {
 		return
 	}
@@ -96,13 +97,25 @@ func (d *Desk) note() {
 	d.rest()
 }
 
-// rest has the file saved after a pause.
+// longestUnsaved is how long work goes on at most before the file is saved without a pause.
+const longestUnsaved = 2 * time.Minute
+
+// wait is how long to wait for a pause after a change at a time: never so long that the
+// first unsaved change gets older than it may.
+func (s *safety) wait(now time.Time) time.Duration {
+	if s.since.IsZero() {
+		s.since = now
+	}
+	return max(0, min(s.pause, s.since.Add(longestUnsaved).Sub(now)))
+}
+
+// rest has the file saved after a pause, or when work has gone on for long.
 func (d *Desk) rest() {
 	if d.safe.idle != nil {
 		d.safe.idle.Stop()
 	}
 	project := d.project
-	d.safe.idle = time.AfterFunc(d.safe.pause, func() {
+	d.safe.idle = time.AfterFunc(d.safe.wait(d.source.Now()), func() {
 		d.later(func() {
 			if d.project == project {
 				d.autosave()
@@ -114,6 +127,7 @@ func (d *Desk) rest() {
 // autosave saves without being asked, and without a word if it cannot: that is shown in
 // the line at the foot.
 func (d *Desk) autosave() {
+	d.safe.since = time.Time{} // where it cannot be saved, the next try is as far away again
 	path := d.path
 	if path == "" || d.saving || !d.project.Changed() || !d.safe.wanted() {
 		return
@@ -140,7 +154,7 @@ func (s *safety) unprotected(id model.ID, key *file.Key) {
 
 // saved takes note that the file holds a state now.
 func (s *safety) saved(d *Desk, before string, doc *model.Document, stick bool) {
-	s.stick, s.failing = stick, false
+	s.stick, s.failing, s.since = stick, false, time.Time{}
 	if s.notes == nil {
 		return
 	}

@@ -46,16 +46,16 @@ var layouts = map[model.Type]layout{
 	model.TypeListening: {rows: [][]entry{
 		one("title"), three("from", "date", "how_many"), one("who"), long("heard"), long("changed"), long("missing"), one("private"),
 	}},
-	model.TypeNeed: {rows: [][]entry{one("title"), two("who", .65, "how_many"), long("detail"), one("theme")},
+	model.TypeNeed: {rows: [][]entry{long("title"), two("who", .65, "how_many"), long("detail"), one("theme")},
 		related: []relation{evidenceFor, linksOn, lineOfSight}},
-	model.TypeAsset:    {rows: [][]entry{one("title"), one("kind"), long("offer")}},
+	model.TypeAsset:    {rows: [][]entry{long("title"), one("kind"), long("offer")}},
 	model.TypeEvidence: {rows: [][]entry{long("says"), two("kind", .5, "people"), one("source"), two("from", .5, "date"), one("about"), one("private")}},
 	model.TypeActivity: {rows: [][]entry{
-		one("title"), long("detail"), two("where", .5, "lead"), one("months"), one("prevention"), one("ways"), one("depth"), long("outputs"), one("theme"),
+		long("title"), long("detail"), two("where", .5, "lead"), one("months"), one("prevention"), one("ways"), one("depth"), long("outputs"), one("theme"),
 	}, related: []relation{linksBack, linksOn, costsOf, contributionsTo, lineOfSight}},
-	model.TypeOutcome: {rows: [][]entry{one("title"), two("level", .5, "who"), one("tags"), one("theme")},
+	model.TypeOutcome: {rows: [][]entry{long("title"), two("level", .5, "who"), one("tags"), one("theme")},
 		related: []relation{linksBack, linksOn, indicatorsOf, evidenceFor, lineOfSight}},
-	model.TypeGoal: {rows: [][]entry{one("title"), one("objective"), one("source")}, related: []relation{linksBack, lineOfSight}},
+	model.TypeGoal: {rows: [][]entry{long("title"), one("objective"), one("source")}, related: []relation{linksBack, lineOfSight}},
 	model.TypeLink: {rows: [][]entry{one("from"), one("to"), one("strength"), long("why")}, related: []relation{evidenceFor}},
 	model.TypeIndicator: {rows: [][]entry{
 		one("title"), one("outcome"), three("baseline", "target", "by"), two("unit", .35, "method"), one("who"),
