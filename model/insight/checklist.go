@@ -37,6 +37,22 @@ type Sides struct {
 	CitizensOpen, CouncilOpen            int // questions a side has not answered, or does not know the answer of
 }
 
+// Answered tells how many questions a side has answered; that one does not know is an
+// answer too.
+func (s Sides) Answered(side model.Side) int {
+	n := 0
+	for _, pair := range s.Pairs {
+		answer := pair.Council
+		if side == model.Citizens {
+			answer = pair.Citizens
+		}
+		if answer != nil && answer.Where != "" {
+			n++
+		}
+	}
+	return n
+}
+
 // CompareSides puts the answers of both sides beside each other.
 func CompareSides(p *model.Plan) Sides {
 	set := framework.Checklist()

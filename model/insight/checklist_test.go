@@ -37,6 +37,16 @@ func TestDifferencesComeFirst(t *testing.T) {
 	}
 }
 
+func TestThatASideDoesNotKnowIsAnAnswerOfItsOwn(t *testing.T) {
+	sides := insight.CompareSides(theExample(t, "open-door-days")) // the council does not know 6 and 12
+	if got := sides.Answered(model.CouncilSide); got != 15 {
+		t.Errorf("the council has answered %d of 15", got)
+	}
+	if got := insight.CompareSides(theExample(t, "our-streets")).Answered(model.CouncilSide); got != 0 {
+		t.Errorf("a council that said nothing has answered %d", got)
+	}
+}
+
 func TestHowTwoAnswersStandToEachOther(t *testing.T) {
 	for _, c := range []struct {
 		citizens, council model.Stage // "-" is: no answer at all

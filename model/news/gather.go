@@ -16,11 +16,15 @@ type Told struct {
 }
 
 // Gather puts changes into the order of the plan, and what went into the bin along with a
-// record under that record's own change, so that one removal is told once.
+// record under that record's own change, so that one removal is told once. That an answer
+// which changed is of another day goes without saying.
 func (t *Teller) Gather(changes []merge.Change) []Told {
 	removed := map[model.ID]int{}
 	var all []Told
-	for _, c := range changes {
+	for i, c := range changes {
+		if c.Type == model.TypeAnswer && c.Kind == merge.Changed && c.Field == "date" && besides(changes, i) {
+			continue
+		}
 		if c.Kind == merge.Removed && c.With == "" {
 			removed[c.Record] = len(all)
 		}
@@ -46,6 +50,16 @@ func (t *Teller) Gather(changes []merge.Change) []Told {
 		return t.placeOf(a.Change) - t.placeOf(b.Change)
 	})
 	return all
+}
+
+// besides tells whether something else on the same record changed.
+func besides(changes []merge.Change, at int) bool {
+	for i, c := range changes {
+		if i != at && c.Record == changes[at].Record {
+			return true
+		}
+	}
+	return false
 }
 
 // placeOf tells where a record stands: an answer by its question, any other in its list.

@@ -1,6 +1,7 @@
 package news_test
 
 import (
+	"strings"
 	"testing"
 
 	"commonplan/model"
@@ -65,6 +66,22 @@ func TestAnswersAreToldInTheOrderOfTheirQuestions(t *testing.T) {
 		if want := "New answer on the checklist: the council’s answer to question " + number + "."; len(got) != 3 || got[i] != want {
 			t.Fatalf("it says %q", got)
 		}
+	}
+}
+
+func TestTheDayOfAChangedAnswerGoesWithoutSaying(t *testing.T) {
+	b := modeltest.New(t)
+	answer := b.Add(&model.Answer{Question: framework.Checklist().Questions[0].ID, Side: model.CouncilSide, Where: model.Started})
+	day := model.DateOf(modeltest.Now())
+	date := func(where model.Stage) []string {
+		return brought(t, b, put(answer, func(a *model.Answer) { a.Where, a.Date = where, day }))
+	}
+
+	if got := date(model.HalfWay); len(got) != 1 || strings.Contains(got[0], "date") {
+		t.Errorf("with another stage, it says %q", got)
+	}
+	if got := date(model.Started); len(got) != 1 {
+		t.Errorf("with the date alone, it says %q", got)
 	}
 }
 

@@ -82,7 +82,7 @@ func (t *Teller) changed(c merge.Change, with words.With) string {
 		return "unset"
 	}
 	from, to := t.Value(c.Type, c.Field, c.From), t.Value(c.Type, c.Field, c.To)
-	names := isName(c.Type, c.Field) && from != "" && to != ""
+	names := IsName(c.Type, c.Field) && from != "" && to != ""
 	with["From"], with["To"] = t.named(spec, from, names), t.named(spec, to, names)
 	long := spec.Kind == model.KindLongText || isLong(from) || isLong(to)
 	switch {
@@ -122,8 +122,8 @@ func (t *Teller) quoted(spec *model.Field, text string) string {
 	return text
 }
 
-// isName tells whether a field is what its record is known by.
-func isName(kind model.Type, field string) bool {
+// IsName tells whether a field is what its record is known by.
+func IsName(kind model.Type, field string) bool {
 	return field == "title" || field == "name" || field == "line" && kind == model.TypeCost
 }
 
@@ -170,7 +170,7 @@ func (t *Teller) toSettle(c merge.Change, with words.With) string {
 	spec := fieldOf(c.Type, c.Field)
 	here, there := t.OrNothing(c.Type, c.Field, c.To), t.OrNothing(c.Type, c.Field, c.Alternative)
 	with["From"], with["To"] = t.quoted(spec, here), t.quoted(spec, there)
-	if isName(c.Type, c.Field) {
+	if IsName(c.Type, c.Field) {
 		return "both_name"
 	}
 	if spec.Kind == model.KindLongText || isLong(here) || isLong(there) {

@@ -126,6 +126,9 @@ func (f *form) put(name, text string) func(*edit.Change) error {
 			return err
 		}
 		if there {
+			if name != "date" && name != "owner" && text != model.Text(f.item(), name) {
+				answer.Date = model.DateOf(f.desk.Now()) // it is today's answer now
+			}
 			return c.Put(answer)
 		}
 		if text == "" {

@@ -191,6 +191,29 @@ func TestTypingInOneFieldIsOneStepOfUndo(t *testing.T) {
 	}
 }
 
+func TestAnAnswerThatIsChangedIsOfToday(t *testing.T) {
+	page, d, _ := open(t, openExample(t, "our-streets"))
+	test.Tap(all[*look.Block](page.Object())[0]) // the citizens’ side, answered long ago
+	today := model.DateOf(d.Now())
+	if d.answer("outcomes_1", model.Citizens).Date == today {
+		t.Fatal("it is of today already")
+	}
+
+	owner := field(t, page, "Who does it, and when?")
+	owner.Focus()
+	test.Type(owner.Entry, "Bo")
+	if d.answer("outcomes_1", model.Citizens).Date == today {
+		t.Error("naming who does it makes the answer one of today")
+	}
+	because := field(t, page, "Because of what?")
+	because.Focus()
+	test.Type(because.Entry, "x")
+
+	if got := d.answer("outcomes_1", model.Citizens).Date; got != today {
+		t.Errorf("it is of %v, want %v", got, today)
+	}
+}
+
 func TestADateThatCannotBeReadStaysWithASentence(t *testing.T) {
 	page, d, canvas := open(t, openExample(t, "our-streets"))
 	test.Tap(all[*look.Block](page.Object())[0])

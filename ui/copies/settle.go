@@ -96,6 +96,9 @@ func (s *Settle) Hint() string {
 	if len(s.choices) == 0 {
 		return ""
 	}
+	if s.both == nil {
+		return s.say("hint.one")
+	}
 	return s.say("hint")
 }
 
@@ -363,7 +366,7 @@ func (s *Settle) write(teller *news.Teller, c merge.Choice, first string) fyne.C
 		foot.Add(look.NewButton(s.say("use"), func() { s.useText(c) }))
 		foot.Add(look.NewText(s.say("key", words.With{"Key": 4})).Caption().In(look.Muted).OneLine())
 	}
-	if edit.CanKeepBoth(c.Type, field) {
+	if edit.CanKeepBoth(c.Type, field) && !news.IsName(c.Type, field) { // a title of two titles is neither
 		values := make([]model.Value, len(c.Versions))
 		for i, v := range c.Versions {
 			values[i] = v.Value

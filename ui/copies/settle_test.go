@@ -136,22 +136,35 @@ func TestTheKeysKeepOneTheOtherOrBoth(t *testing.T) {
 	for key, want := range map[fyne.KeyName]func(first, second string) string{
 		fyne.Key1: func(first, _ string) string { return first },
 		fyne.Key2: func(_, second string) string { return second },
-		fyne.Key3: func(first, second string) string { return first + " / " + second },
+		fyne.Key3: func(first, second string) string { return first + "\n\n" + second },
 	} {
 		b := modeltest.New(t)
-		need := b.Add(&model.Need{Title: "Yard"})
-		bench := apart(t, b, set(need, "title", "Hot yard"), set(need, "title", "Wet yard"))
+		need := b.Add(&model.Need{Detail: "Yard."})
+		bench := apart(t, b, set(need, "detail", "Hot."), set(need, "detail", "Wet."))
 		versions := bench.Unsettled()[0].Versions
 		page := settle(bench)
 
 		press(page, key)
 
-		if got, want := bench.Plan().Needs[0].Title, want(versions[0].Value.Text(), versions[1].Value.Text()); got != want {
-			t.Errorf("key %s: the title is %q, want %q", key, got, want)
+		if got, want := bench.Plan().Needs[0].Detail, want(versions[0].Value.Text(), versions[1].Value.Text()); got != want {
+			t.Errorf("key %s: the description is %q, want %q", key, got, want)
 		}
 		if len(bench.Unsettled()) != 0 || !says(page, "Everything is settled.") {
 			t.Errorf("key %s leaves something to settle", key)
 		}
+	}
+}
+
+func TestOfTwoTitlesBothAreNotKept(t *testing.T) {
+	b := modeltest.New(t)
+	need := b.Add(&model.Need{Title: "Yard"})
+	bench := apart(t, b, set(need, "title", "Hot yard"), set(need, "title", "Wet yard"))
+	page := settle(bench)
+
+	press(page, fyne.Key3)
+
+	if says(page, "key 3") || len(bench.Unsettled()) != 1 {
+		t.Errorf("the need is called %q", bench.Plan().Needs[0].Title)
 	}
 }
 

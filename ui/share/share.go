@@ -92,7 +92,7 @@ func (p *Page) Areas() []func() { return []func(){p.send.Focus} }
 // Changed brings the page up to date.
 func (p *Page) Changed(edit.Event) {
 	sides := insight.CompareSides(p.desk.Plan())
-	p.council.SetText(p.say("council.so_far", words.With{"N": len(sides.Pairs) - sides.CouncilOpen, "Of": len(sides.Pairs)}))
+	p.council.SetText(p.say("council.so_far", words.With{"N": sides.Answered(model.CouncilSide), "Of": len(sides.Pairs)}))
 	p.showName()
 	p.done.Hide() // the copy that was made is no longer the plan as it is
 	p.prepare()
