@@ -12,6 +12,7 @@ import (
 	"commonplan/model/example"
 	"commonplan/model/framework"
 	"commonplan/model/insight"
+	"commonplan/model/proposal"
 	"commonplan/ui/checklist"
 	"commonplan/ui/copies"
 	"commonplan/ui/costs"
@@ -203,6 +204,12 @@ func (w *Window) ReadPaper(path string) {
 		slog.Warn("opening a paper", "path", path, "error", err)
 		w.Trouble(model.NewProblem("problem.no_reader", "Path", path))
 	}
+}
+
+// PrintChecklist shows the paper with both sides' answers.
+func (w *Window) PrintChecklist() {
+	w.GoTo(insight.StepPapers)
+	w.pages[insight.StepPapers].(*paperview.Page).ShowPaper(proposal.Checklist)
 }
 
 // PrintPaper hands a paper to the printer, or opens it where there is none.

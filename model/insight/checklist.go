@@ -15,9 +15,10 @@ type Standing int
 // The standings, in the order in which they are worth talking about.
 const (
 	Differ      Standing = iota // both have said where they are, and it is not the same
-	OneSideOpen                 // one side does not know, or has not answered
+	NotKnown                    // both have answered, and one side or both do not know
+	OneSideOpen                 // one side has not answered
 	Alike                       // both are at the same step
-	BothOpen                    // neither side has said where it is
+	BothOpen                    // neither side has answered
 )
 
 // Pair is one question with both answers.
@@ -32,9 +33,9 @@ type Pair struct {
 
 // Sides is the checklist with both sides' answers.
 type Sides struct {
-	Pairs                                []Pair // in the order of their standing, the furthest apart first
-	Differ, OneSideOpen, Alike, BothOpen int
-	CitizensOpen, CouncilOpen            int // questions a side has not answered, or does not know the answer of
+	Pairs                                          []Pair // in the order of their standing, the furthest apart first
+	Differ, NotKnown, OneSideOpen, Alike, BothOpen int
+	CitizensOpen, CouncilOpen                      int // questions a side has not answered, or does not know the answer of
 }
 
 // Answered tells how many questions a side has answered; that one does not know is an
@@ -82,6 +83,8 @@ func (s *Sides) count(pair Pair) {
 	switch pair.Standing {
 	case Differ:
 		s.Differ++
+	case NotKnown:
+		s.NotKnown++
 	case OneSideOpen:
 		s.OneSideOpen++
 	case Alike:
@@ -101,10 +104,12 @@ func (pair *Pair) compare() {
 	citizens, knows := step(pair.Citizens)
 	council, councilKnows := step(pair.Council)
 	switch {
-	case !knows && !councilKnows:
+	case !answered(pair.Citizens) && !answered(pair.Council):
 		pair.Standing = BothOpen
-	case !knows || !councilKnows:
+	case !answered(pair.Citizens) || !answered(pair.Council):
 		pair.Standing = OneSideOpen
+	case !knows || !councilKnows:
+		pair.Standing = NotKnown
 	case citizens == council:
 		pair.Standing = Alike
 	default:
@@ -154,22 +159,26 @@ func (pair Pair) Says(w *words.Words) string {
 	case Alike:
 		return w.Say("insight.sides.alike")
 	case BothOpen:
-		if answered(pair.Citizens) && answered(pair.Council) {
-			return w.Say("insight.sides.neither_knows")
-		}
 		return w.Say("insight.sides.both_open")
+	case OneSideOpen:
+		return w.Say("insight.sides.one_open")
 	}
-	if answered(pair.Citizens) && answered(pair.Council) {
-		return w.Say("insight.sides.one_does_not_know")
+	if pair.Citizens.Where == pair.Council.Where {
+		return w.Say("insight.sides.neither_knows")
 	}
-	return w.Say("insight.sides.one_open")
+	return w.Say("insight.sides.one_does_not_know")
 }
 
-// Summary counts the standings: "4 differ · 9 alike · 2 still open on one side".
+// Summary counts the standings: "4 differ · 9 alike · 2 where a side does not know".
 func (s Sides) Summary(w *words.Words) string {
-	text := w.Say("insight.sides.summary", words.With{"Differ": s.Differ, "Alike": s.Alike, "Open": s.OneSideOpen})
-	if s.BothOpen > 0 {
-		text = w.Say("insight.sides.summary.more", words.With{"Text": text, "Both": s.BothOpen})
+	text := w.Say("insight.sides.summary", words.With{"Differ": s.Differ, "Alike": s.Alike})
+	for _, more := range []struct {
+		key string
+		n   int
+	}{{"not_known", s.NotKnown}, {"one_open", s.OneSideOpen}, {"both_open", s.BothOpen}} {
+		if more.n > 0 {
+			text = w.Say("insight.sides.summary."+more.key, words.With{"Text": text, "Number": more.n})
+		}
 	}
 	return text
 }

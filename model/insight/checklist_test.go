@@ -25,11 +25,11 @@ func TestDifferencesComeFirst(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
-	if got, want := sides.Summary(english), "4 differ · 9 alike · 2 still open on one side"; got != want {
+	if got, want := sides.Summary(english), "4 differ · 9 alike · 2 where a side does not know"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	// In Our Streets only the citizens have begun, with three answers.
-	if got, want := insight.CompareSides(theExample(t, "our-streets")).Summary(english), "0 differ · 0 alike · 3 still open on one side · 12 on both"; got != want {
+	if got, want := insight.CompareSides(theExample(t, "our-streets")).Summary(english), "0 differ · 0 alike · 3 still to answer on one side · 12 still to answer on both"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if sides.CitizensOpen != 0 || sides.CouncilOpen != 2 {
@@ -58,11 +58,11 @@ func TestHowTwoAnswersStandToEachOther(t *testing.T) {
 		{model.HalfWay, model.Started, insight.Differ, 1, "1 step apart"},
 		{model.HalfWay, model.HalfWay, insight.Alike, 0, "alike"},
 		{model.NotYet, model.NotYet, insight.Alike, 0, "alike"},
-		{model.DoNotKnow, model.NotYet, insight.OneSideOpen, 0, "one side does not know"},
+		{model.DoNotKnow, model.NotYet, insight.NotKnown, 0, "one side does not know"},
 		{model.InPlace, "-", insight.OneSideOpen, 0, "one side has not answered"},
 		{"", model.InPlace, insight.OneSideOpen, 0, "one side has not answered"},
-		{model.DoNotKnow, model.DoNotKnow, insight.BothOpen, 0, "neither side knows"},
-		{model.DoNotKnow, "-", insight.BothOpen, 0, "not answered yet"},
+		{model.DoNotKnow, model.DoNotKnow, insight.NotKnown, 0, "neither side knows"},
+		{model.DoNotKnow, "-", insight.OneSideOpen, 0, "one side has not answered"},
 		{"-", "-", insight.BothOpen, 0, "not answered yet"},
 	} {
 		b := modeltest.New(t)

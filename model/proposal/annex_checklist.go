@@ -41,6 +41,8 @@ func standingKey(s insight.Standing) string {
 	switch s {
 	case insight.Differ:
 		return "proposal.checklist.differ"
+	case insight.NotKnown:
+		return "proposal.checklist.not_known"
 	case insight.OneSideOpen:
 		return "proposal.checklist.one_open"
 	case insight.Alike:

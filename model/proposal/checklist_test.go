@@ -30,16 +30,16 @@ func before(t *testing.T, paper string, texts ...string) {
 
 func TestTheChecklistShowsTheFurthestApartFirst(t *testing.T) {
 	before(t, checklist(t, examplePlan(t, "open-door-days")),
-		"Where we each say we are", "15 questions, asked of both sides.", "4 differ · 9 alike · 2 still open on one side.",
+		"Where we each say we are", "15 questions, asked of both sides.", "4 differ · 9 alike · 2 where a side does not know.",
 		"We see it differently", "3 steps apart",
 		"How will we thank people and cover their costs? in place Panel payments and expenses are in the plan. Next: pay on the day. Treasurer, November\tAre our timescales and forms fit for volunteers? not yet",
-		"2 steps apart", "One side has still to say", "do not know", "We see it alike", "What comes next")
+		"2 steps apart", "One side or both do not know", "one side does not know", "do not know", "We see it alike", "What comes next")
 }
 
 func TestNextStepsAreOneListWithTheirOwners(t *testing.T) {
 	got := checklist(t, examplePlan(t, "open-door-days"))
 	list := got[strings.Index(got, "What comes next"):]
-	before(t, list, "9\tpay on the day\tCitizens\tTreasurer, November", "\ttry a short form\tCouncil\tCommissioning, October", "7\telect the chair")
+	before(t, list, "9\tpay on the day\tOur group\tTreasurer, November", "\ttry a short form\tCouncil\tCommissioning, October", "7\telect the chair")
 	if strings.Contains(list, "nothing more for now") {
 		t.Error("what is in place and has no owner is among the next steps")
 	}
@@ -47,7 +47,7 @@ func TestNextStepsAreOneListWithTheirOwners(t *testing.T) {
 
 func TestAnEmptyChecklistAsksBothSides(t *testing.T) {
 	got := checklist(t, &model.Plan{Project: &model.Project{}})
-	holds(t, got, "Not decided yet. Answer the questions on your side", "Still to say on both sides", "Not decided yet. Agree for each difference")
+	holds(t, got, "Not decided yet. Answer the questions on your side", "Still to answer on both sides", "Not decided yet. Agree for each difference")
 	if n := strings.Count(got, "not answered yet"); n < 30 {
 		t.Errorf("only %d places are marked as open", n)
 	}

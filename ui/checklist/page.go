@@ -34,7 +34,7 @@ type Desk interface {
 
 // Shell is what the page asks of the window around it.
 type Shell interface {
-	GoTo(step insight.Step)
+	PrintChecklist()   // shows the paper with both sides' answers
 	Chose()            // another answer is shown
 	SendTheirSide()    // makes the council its copy
 	TakeTurn()         // asks one question after the other, in a copy that was sent for that
@@ -74,7 +74,7 @@ func New(desk Desk, shell Shell) *Page {
 		p.closeForm()
 		p.fill()
 	})
-	onPaper := look.NewButton(p.words.Say("checklist.print"), func() { p.shell.GoTo(insight.StepPapers) }).Small().WithIcon(look.IconPrint)
+	onPaper := look.NewButton(p.words.Say("checklist.print"), p.shell.PrintChecklist).Small().WithIcon(look.IconPrint)
 	head := look.NewPageHead(p.words.Say("checklist.title"), p.words.Say("checklist.subtitle"), p.order, onPaper)
 	p.list = look.VBox(12)
 	p.scroll = look.NewScroll(look.Inset(above, look.Margin, look.Margin, look.Margin, look.VBox(12, head, p.list)))
@@ -175,12 +175,12 @@ func (p *Page) Changed(e edit.Event) {
 }
 
 // isOpen tells whether a question shows both answers in full: those that are far apart
-// or that one side has not answered, unless somebody chose otherwise.
+// or that one side does not know or has not answered, unless somebody chose otherwise.
 func (p *Page) isOpen(pair insight.Pair) bool {
 	if open, said := p.unfolded[pair.Question.ID]; said {
 		return open
 	}
-	return pair.Standing == insight.Differ && pair.Apart > 1 || pair.Standing == insight.OneSideOpen
+	return pair.Standing == insight.Differ && pair.Apart > 1 || pair.Standing == insight.NotKnown || pair.Standing == insight.OneSideOpen
 }
 
 // sort puts the questions in their order, unless one is being answered: it would jump.
@@ -200,17 +200,19 @@ func (p *Page) sort() {
 	}
 }
 
-// rank puts what is one step apart behind what one side does not know.
+// rank puts what is one step apart behind what one side does not know or has to answer.
 func rank(pair insight.Pair) int {
 	switch {
 	case pair.Standing == insight.Differ && pair.Apart > 1:
 		return 0
-	case pair.Standing == insight.OneSideOpen:
+	case pair.Standing == insight.NotKnown:
 		return 1
-	case pair.Standing == insight.Differ:
+	case pair.Standing == insight.OneSideOpen:
 		return 2
+	case pair.Standing == insight.Differ:
+		return 3
 	}
-	return 3
+	return 4
 }
 
 // fill draws the questions anew; a form that is open stays the same widget.

@@ -11,7 +11,6 @@ import (
 	"commonplan/model"
 	"commonplan/model/edit"
 	"commonplan/model/example"
-	"commonplan/model/insight"
 	"commonplan/model/modeltest"
 	"commonplan/model/words"
 	"commonplan/ui/checklist"
@@ -21,22 +20,22 @@ import (
 // desk is an open project, and the window around the page.
 type desk struct {
 	*edit.Project
-	step    insight.Step
+	printed int
 	trouble error
 	sent    int
 	whole   bool
 }
 
-func (*desk) Words() *words.Words      { return words.English() }
-func (d *desk) GoTo(step insight.Step) { d.step = step }
-func (*desk) Chose()                   {}
-func (*desk) For() model.Side          { return "" }
-func (*desk) TakeTurn()                {}
-func (d *desk) SendTheirSide()         { d.sent++ }
-func (d *desk) SendBack()              { d.sent++ }
-func (d *desk) ShowWhole()             { d.whole = true }
-func (*desk) Now() time.Time           { return modeltest.Now() }
-func (d *desk) Trouble(err error)      { d.trouble = err }
+func (*desk) Words() *words.Words { return words.English() }
+func (d *desk) PrintChecklist()   { d.printed++ }
+func (*desk) Chose()              {}
+func (*desk) For() model.Side     { return "" }
+func (*desk) TakeTurn()           {}
+func (d *desk) SendTheirSide()    { d.sent++ }
+func (d *desk) SendBack()         { d.sent++ }
+func (d *desk) ShowWhole()        { d.whole = true }
+func (*desk) Now() time.Time      { return modeltest.Now() }
+func (d *desk) Trouble(err error) { d.trouble = err }
 func (d *desk) answer(q string, side model.Side) *model.Answer {
 	answer, _ := d.Plan().Item(model.KeyedID(model.TypeAnswer, q, string(side))).(*model.Answer)
 	return answer
@@ -131,7 +130,7 @@ func TestDifferencesStandOpenAndTheRestIsFolded(t *testing.T) {
 	if len(blocks) != 6*2+9 {
 		t.Errorf("%d blocks, want the two sides of 6 open questions and 9 rows", len(blocks))
 	}
-	for _, sentence := range []string{"3 steps apart", "4 differ", "9 alike", "2 still open on one side", "In place · both",
+	for _, sentence := range []string{"3 steps apart", "4 differ", "9 alike", "2 where a side does not know", "In place · both",
 		"Because: The form is the same for every supplier.", "Next: try a short form. Commissioning, October"} {
 		if !says(page.Object(), sentence) {
 			t.Errorf("the page does not say %q", sentence)
@@ -302,7 +301,7 @@ func TestAnAnswerIsFoundByItsRecord(t *testing.T) {
 	}
 }
 
-func TestPrintingLeadsToThePapers(t *testing.T) {
+func TestPrintingLeadsToThePaperOfTheChecklist(t *testing.T) {
 	page, d, _ := open(t, openExample(t, "open-door-days"))
 	for _, button := range all[*look.Button](page.Object()) {
 		if button.Text() == "Print" {
@@ -310,8 +309,8 @@ func TestPrintingLeadsToThePapers(t *testing.T) {
 		}
 	}
 
-	if d.step != insight.StepPapers {
-		t.Errorf("it leads to %q", d.step)
+	if d.printed != 1 {
+		t.Errorf("it leads there %d times", d.printed)
 	}
 }
 

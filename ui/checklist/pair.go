@@ -19,7 +19,7 @@ func (p *Page) counts() fyne.CanvasObject {
 		n   int
 		key string
 	}{{p.sides.Differ, "checklist.differ"}, {p.sides.Alike, "checklist.alike"},
-		{p.sides.OneSideOpen, "checklist.one_side"}, {p.sides.BothOpen, "checklist.both_sides"}} {
+		{p.sides.NotKnown, "checklist.not_known"}, {p.sides.OneSideOpen, "checklist.one_side"}, {p.sides.BothOpen, "checklist.both_sides"}} {
 		if c.n > 0 {
 			line.Add(look.NewRichText(look.Run{Text: strconv.Itoa(c.n), Semibold: true},
 				look.Run{Text: " " + p.words.Say(c.key, words.With{"N": c.n})}).OneLine())
@@ -155,7 +155,7 @@ func (p *Page) row(pair insight.Pair) fyne.CanvasObject {
 	switch pair.Standing {
 	case insight.Alike:
 		stands = p.words.Say("checklist.both", words.With{"Stage": p.stage(pair.Citizens)})
-	case insight.Differ, insight.OneSideOpen:
+	case insight.Differ, insight.NotKnown, insight.OneSideOpen:
 		stands = p.words.Say("checklist.each", words.With{"Citizens": p.stage(pair.Citizens), "Council": p.stage(pair.Council)})
 	}
 	line := look.HBox(12, look.NewBadge(strconv.Itoa(pair.Number), false),

@@ -266,3 +266,14 @@ func TestLargePrintHasNoLimitOfSides(t *testing.T) {
 		t.Errorf("%d sides, and their limit can be chosen: %v", len(p.draft.set.Pages), p.prints.sides.Visible())
 	}
 }
+
+func TestAPaperCanBeShownFromElsewhere(t *testing.T) {
+	p, b, _ := open(t, "open-door-days")
+
+	p.ShowPaper(proposal.Checklist)
+	b.settle()
+
+	if p.paper != proposal.Checklist || p.papers[p.list.Chosen()] != proposal.Checklist {
+		t.Errorf("shown is %q, and chosen in the list %q", p.paper, p.papers[p.list.Chosen()])
+	}
+}

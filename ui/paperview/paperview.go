@@ -6,6 +6,7 @@
 package paperview
 
 import (
+	"slices"
 	"sync"
 
 	"fyne.io/fyne/v2"
@@ -160,6 +161,12 @@ func (p *Page) change(change func(*model.Project)) {
 	if err != nil {
 		p.shell.Trouble(err)
 	}
+}
+
+// ShowPaper chooses a paper, as if it were pressed in the list.
+func (p *Page) ShowPaper(paper proposal.Paper) {
+	p.choose(paper)
+	p.list.SetChosen(slices.Index(p.papers, paper))
 }
 
 func (p *Page) choose(paper proposal.Paper) {
