@@ -56,6 +56,7 @@ func spot(title string) (x, y int) {
 }
 
 func TestAMapIsBuiltWithTheMouseAndUndone(t *testing.T) {
+	t.Parallel() // journeys mostly wait
 	buildAndUndo(t, "mouse", func(window *Window) {
 		window.Click(navX, mapY).Pause(500 * time.Millisecond)
 		for column, titles := range builtCards {
@@ -73,6 +74,7 @@ func TestAMapIsBuiltWithTheMouseAndUndone(t *testing.T) {
 }
 
 func TestAMapIsBuiltWithKeysAloneAndUndone(t *testing.T) {
+	t.Parallel() // journeys mostly wait
 	buildAndUndo(t, "keys", func(window *Window) {
 		window.Key("ctrl+5").Pause(500 * time.Millisecond).Key("F6")
 		for column, titles := range builtCards {

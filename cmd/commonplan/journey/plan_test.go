@@ -29,6 +29,7 @@ const (
 
 // The main job, as a volunteer does it the first evening.
 func TestFromAnExampleToASavedPlanAndAPrintedPaper(t *testing.T) {
+	t.Parallel() // journeys mostly wait
 	desk := NewDesk(t)
 	app := desk.Start(desk.Program("commonplan"))
 	window := app.Window("Commonplan").Screenshot("1-start")
