@@ -51,7 +51,7 @@ func (w *Window) SendBack() {
 		w.saveThen(func() {
 			path := w.desk.Path()
 			ask(w.window, w.words.Say("letter.saved"), w.words.Say("letter.saved.line", words.With{"File": filepath.Base(path)}),
-				choice{w.words.Say("dialog.cancel"), func() {}},
+				choice{w.words.Say("dialog.close"), func() {}},
 				choice{w.words.Say("share.reveal"), func() { w.ShowInFolder(path) }},
 				choice{w.words.Say("share.message"), func() { w.Compose("back", path) }})
 		})

@@ -6,6 +6,7 @@ import (
 
 	"commonplan/model/insight"
 	"commonplan/model/words"
+	"commonplan/ui/desk"
 	"commonplan/ui/look"
 	"commonplan/ui/mapview"
 )
@@ -221,8 +222,10 @@ func (m *menus) refresh() {
 		item.Disabled = !d.IsOpen()
 	}
 	m.recent.ChildMenu.Items = nil
-	for _, recent := range d.Recent() {
-		m.recent.ChildMenu.Items = append(m.recent.ChildMenu.Items, fyne.NewMenuItem(recent.Name, func() { w.open(recent.Path) }))
+	all := d.Recent()
+	names := desk.NamesOf(w.words, all)
+	for i, recent := range all {
+		m.recent.ChildMenu.Items = append(m.recent.ChildMenu.Items, fyne.NewMenuItem(names[i], func() { w.open(recent.Path) }))
 	}
 	m.recent.Disabled = len(m.recent.ChildMenu.Items) == 0
 	m.autosave.Checked = w.autosaves()

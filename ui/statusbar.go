@@ -47,6 +47,10 @@ func (s *statusBar) set(d *desk.Desk, waiting bool) {
 		icon, text = look.IconAttention, s.words.Say("status.at_risk")
 	case state == desk.BeingSaved:
 		icon, text = look.IconClock, s.words.Say("status.saving")
+	case state == desk.AllSaved && at.IsZero():
+		icon, text = look.IconCheck, s.words.Say("status.opened")
+	case state == desk.AllOnStick && at.IsZero():
+		icon, text = look.IconCheck, s.words.Say("status.opened.stick")
 	case state == desk.AllSaved:
 		icon, text = look.IconCheck, s.words.Say("status.saved", saved)
 	case state == desk.AllOnStick:

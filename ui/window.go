@@ -296,6 +296,9 @@ func (w *Window) changed(e edit.Event) {
 
 // showWhereUndone goes to where undo or redo changed something, if that is elsewhere.
 func (w *Window) showWhereUndone(e edit.Event) {
+	if e.Name == "edit.merge" || e.Name == "edit.merge.again" { // all over the plan: no one place is meant
+		return
+	}
 	plan := w.desk.Plan()
 	for _, touch := range e.Touched {
 		if plan.Item(touch.Record) == nil || w.step == insight.StepMap {

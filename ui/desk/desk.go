@@ -59,6 +59,24 @@ type Recent struct {
 	Cost             model.Pence
 }
 
+// NamesOf gives the names of plans that were open before, each with its file where
+// another plan has the same name.
+func NamesOf(w *words.Words, all []Recent) []string {
+	called := map[string]int{}
+	for _, r := range all {
+		called[r.Name]++
+	}
+	var names []string
+	for _, r := range all {
+		name := r.Name
+		if called[name] > 1 && r.Path != "" {
+			name = w.Say("desk.recent", words.With{"Name": name, "File": filepath.Base(r.Path)})
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
 // Desk holds the open project. Use [New].
 type Desk struct {
 	words    *words.Words
@@ -257,7 +275,8 @@ const (
 	ForReading              // nothing can be changed
 )
 
-// State tells whether the work is safe, and since when.
+// State tells whether the work is safe, and since when: the zero time if nothing was
+// saved since the plan was opened.
 func (d *Desk) State() (State, time.Time) {
 	switch {
 	case d.project == nil:

@@ -4,6 +4,7 @@ import (
 	"log/slog"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"commonplan/model"
 	"commonplan/model/edit"
@@ -97,7 +98,7 @@ func (d *Desk) open(path string, have func() (shelf.Opened, error), then func(er
 				then(err)
 				return
 			}
-			d.savedAt = d.source.Now()
+			d.savedAt = time.Time{}
 			d.take(project, o)
 			if d.path != "" {
 				d.remember()

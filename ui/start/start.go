@@ -51,11 +51,12 @@ const Between float32 = 22
 
 func carryOn(w *words.Words, now time.Time, recent []desk.Recent, do Actions) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{look.NewSectionHead(w.Say("start.carry_on"))}
+	names := desk.NamesOf(w, recent)
 	for i, r := range recent {
 		if i == 4 {
 			break
 		}
-		parts = append(parts, look.NewBoxedRow(look.RowData{Icon: look.IconFile, Title: r.Name, Second: about(w, r), Note: when(w, now, r.At)},
+		parts = append(parts, look.NewBoxedRow(look.RowData{Icon: look.IconFile, Title: names[i], Second: about(w, r), Note: when(w, now, r.At)},
 			func() { do.Open(r.Path) }))
 	}
 	if len(recent) == 0 {
