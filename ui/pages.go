@@ -175,7 +175,9 @@ func (w *Window) showAbout() {
 		look.NewText(w.words.Say("about.licence", map[string]any{"Version": version})).Caption().In(look.Muted)))
 }
 
+// readInDialog shows a long text; the bar that scrolls it has room of its own at the right.
 func (w *Window) readInDialog(title string, text fyne.CanvasObject) {
+	text = look.Inset(0, look.Margin, 0, 0, text)
 	var d *look.Dialog
 	ok := look.NewButton(w.words.Say("dialog.ok"), func() { d.Hide() }).Primary()
 	const width = 430 // of a dialog's content

@@ -9,26 +9,46 @@ import (
 	"commonplan/model"
 	"commonplan/model/edit"
 	"commonplan/model/insight"
+	"commonplan/model/words"
 	"commonplan/ui/look"
 )
 
-// tellRemoved says below the page what an edit removed, and what went along with it,
-// until the next edit. The map says it itself, and so does a dialog by what it shows.
-func (w *Window) tellRemoved(e edit.Event) {
+// tellMore says below the page what an edit did beyond what is seen: what a removal took
+// along, what a pasted list added. It stands until the next edit. The map says it itself,
+// and so does a dialog by what it shows.
+func (w *Window) tellMore(e edit.Event) {
 	before := w.before
 	w.before = w.desk.Plan()
-	sentence := ""
-	if e.How == edit.Edited && strings.HasPrefix(e.Name, "edit.remove.") && w.remarks == nil && w.step != insight.StepMap {
-		sentence = insight.Removal(w.words, before, w.before, w.meant(e)...)
+	said := aside{}
+	if e.How == edit.Edited && w.remarks == nil && w.step != insight.StepMap {
+		said = w.moreOf(e, before)
 	}
-	if w.removed == sentence {
+	if w.said == said {
 		return
 	}
-	w.removed = sentence
+	w.said = said
 	if p, ok := w.pages[w.step]; ok {
 		w.middle.Objects = []fyne.CanvasObject{w.around(p)}
 		w.middle.Refresh()
 	}
+}
+
+// aside is a sentence below the page, with undo beside it; "" is none.
+type aside struct {
+	icon     look.Icon
+	sentence string
+}
+
+// moreOf gives what there is to say about an edit.
+func (w *Window) moreOf(e edit.Event, before *model.Plan) aside {
+	if strings.HasPrefix(e.Name, "edit.remove.") {
+		return aside{look.IconTrash, insight.Removal(w.words, before, w.before, w.meant(e)...)}
+	}
+	if kind, pasted := strings.CutPrefix(e.Name, "edit.paste."); pasted {
+		n := len(w.before.List(model.Type(kind))) - len(before.List(model.Type(kind)))
+		return aside{look.IconPlus, w.words.Say("pasted."+kind, words.With{"N": n})}
+	}
+	return aside{}
 }
 
 // meant are the records that an edit removed for their own sake.
@@ -46,10 +66,10 @@ func (w *Window) meant(e edit.Event) []model.ID {
 // around gives a page with what is to be said above and below it.
 func (w *Window) around(p page) fyne.CanvasObject {
 	object := w.withNotice(p.Object())
-	if w.removed == "" {
+	if w.said.sentence == "" {
 		return object
 	}
 	undo := look.NewButton(w.words.Say("map.undo"), func() { w.desk.Undo() }).Small().WithIcon(look.IconUndo)
-	banner := look.NewBanner(look.IconTrash, look.Primary, w.removed, undo)
+	banner := look.NewBanner(w.said.icon, look.Primary, w.said.sentence, undo)
 	return container.NewBorder(nil, look.Inset(8, look.Margin, 8, look.Margin, banner), nil, nil, object)
 }

@@ -70,7 +70,7 @@ type Window struct {
 	remarks   changing              // comments or a history in a dialog; nil while there is none
 	arrival   *desk.Arrival         // the copy that is looked at; nil while there is none
 	before    *model.Plan           // the plan before the last edit
-	removed   string                // what the last edit removed, in a sentence; "" if nothing
+	said      aside                 // what the last edit did beyond what is seen
 	offered   map[string]bool       // second copies that were offered, by path
 	awaited   bool                  // the plan the app was started with is still being read
 	fonts     <-chan struct{}       // closed once they are read; nil where they are read when they are wanted
@@ -191,7 +191,7 @@ func (w *Window) GoTo(step insight.Step) {
 	w.nav.choose(inNavigation(step))
 	w.bar.choose(inNavigation(step))
 	w.setNarrow(p)
-	w.removed = ""
+	w.said = aside{}
 	w.middle.Objects = []fyne.CanvasObject{w.around(p)}
 	w.showAreas(true)
 	w.showHelp()
@@ -274,7 +274,7 @@ func (w *Window) changed(e edit.Event) {
 			w.stale[step] = true
 		}
 	}
-	w.tellRemoved(e)
+	w.tellMore(e)
 	if w.remarks != nil {
 		w.remarks.Changed()
 	}

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"commonplan/model"
 	"commonplan/model/edit"
@@ -22,6 +23,7 @@ import (
 	"commonplan/model/store/shelf"
 	"commonplan/model/words"
 	"commonplan/ui/desk"
+	"commonplan/ui/forms"
 	"commonplan/ui/look"
 )
 
@@ -441,13 +443,54 @@ func TestARemovalSaysWhatWentAlongUntilItIsUndone(t *testing.T) {
 	if err := r.desk.Edit("edit.remove.activity", func(c *edit.Change) error { return c.Remove(first) }); err != nil {
 		t.Fatal(err)
 	}
-	if said := r.window.removed; !strings.Contains(said, "links") || !strings.Contains(said, "£") {
+	if said := r.window.said.sentence; !strings.Contains(said, "links") || !strings.Contains(said, "£") {
 		t.Errorf("it says %q", said)
 	}
 
 	r.window.undo()
-	if r.window.removed != "" {
-		t.Errorf("after undo it still says %q", r.window.removed)
+	if r.window.said.sentence != "" {
+		t.Errorf("after undo it still says %q", r.window.said.sentence)
+	}
+}
+
+func TestAPastedListSaysHowManyWereAddedUntilItIsUndone(t *testing.T) {
+	r := newRig(t).example()
+	r.window.GoTo(insight.StepNeeds)
+	page := r.window.pages[insight.StepNeeds].(*forms.Page)
+	page.Focus("title")
+	board := fyne.CurrentApp().Clipboard()
+	board.SetContent("• One\n• Two\n• Three")
+
+	r.window.window.Canvas().Focused().(*look.Entry).TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+	if said := r.window.said.sentence; !strings.Contains(said, "2 more needs") {
+		t.Errorf("it says %q", said)
+	}
+
+	r.window.undo()
+	if r.window.said.sentence != "" {
+		t.Errorf("after undo it still says %q", r.window.said.sentence)
+	}
+}
+
+func TestALongTextInADialogLeavesTheScrollBarItsRoom(t *testing.T) {
+	r := newRig(t)
+	r.window.showHowTo()
+
+	driver := fyne.CurrentApp().Driver()
+	bar, right := theme.Size(theme.SizeNameScrollBar), float32(0)
+	for _, object := range test.LaidOutObjects(r.window.window.Canvas().Overlays().Top()) {
+		switch object := object.(type) {
+		case *look.Scroll:
+			right = driver.AbsolutePositionForObject(object).X + object.Size().Width
+		case *look.Text:
+			end := driver.AbsolutePositionForObject(object).X + object.Size().Width
+			if right > 0 && end > right-bar && end <= right {
+				t.Errorf("a text ends %v before the edge, where the bar of %v is", right-end, bar)
+			}
+		}
+	}
+	if right == 0 {
+		t.Error("the dialog does not scroll")
 	}
 }
 

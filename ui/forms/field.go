@@ -77,6 +77,9 @@ func (f *Form) newText(e entry, spec *model.Field) input {
 			}
 		}
 	}
+	if spec.Name == "title" && another(f.item()) != nil {
+		f.takeLists(field)
+	}
 	field.OnCommit = func(text string) {
 		f.write(spec.Name, text)
 		if item := f.item(); item != nil {

@@ -98,6 +98,23 @@ func (f *Field) OnTab(do func()) { f.Entry.onTab = do }
 // OnPaste is asked first what to do with a text from the clipboard; true if it used it.
 func (f *Field) OnPaste(use func(text string) bool) { f.Entry.onPaste = use }
 
+// Insert puts a text in at the cursor, in place of what is selected, telling nobody.
+func (f *Field) Insert(text string) {
+	f.quiet = true
+	f.Entry.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: inHand(text)})
+	f.quiet = false
+	f.Refresh()
+}
+
+// inHand is a text that is pasted without being in the clipboard.
+type inHand string
+
+// Content is the text.
+func (t inHand) Content() string { return string(t) }
+
+// SetContent does nothing: an entry does not copy when it pastes.
+func (inHand) SetContent(string) {}
+
 // SetLabel changes the question.
 func (f *Field) SetLabel(label string) { f.label = label; f.Refresh() }
 

@@ -128,20 +128,11 @@ func (r *pasted) begin(line string) {
 	r.cards = append(r.cards, r.item)
 }
 
-// listed makes each line of a list a card of a column, without its bullet.
-func listed(lines []string, column int) []model.Item {
+// listed makes each line of a list a card of a column.
+func listed(text string, column int) []model.Item {
 	var cards []model.Item
-	for _, line := range lines {
-		title := strings.TrimSpace(line)
-		for _, bullet := range []string{"•", "-", "–", "*", "·"} {
-			if rest, cut := strings.CutPrefix(title, bullet+" "); cut {
-				title = strings.TrimSpace(rest)
-				break
-			}
-		}
-		if title = strings.Join(strings.Fields(title), " "); title != "" {
-			cards = append(cards, newIn(column, title))
-		}
+	for _, title := range model.Listed(text) {
+		cards = append(cards, newIn(column, title))
 	}
 	return cards
 }
@@ -166,7 +157,7 @@ func (p *Page) paste(board fyne.Clipboard) {
 		if at := p.view.cursorCard(); at >= 0 {
 			column = p.scene.cards[at].column
 		}
-		r = &pasted{cards: listed(lines, column)}
+		r = &pasted{cards: listed(board.Content(), column)}
 	}
 	switch {
 	case len(r.cards) == 0:

@@ -125,16 +125,17 @@ type typed struct {
 func typedLines(text string, column int) []typed {
 	var lines []typed
 	first := -1
-	for line := range strings.Lines(strings.ReplaceAll(text, "\t", "    ")) {
-		cards := listed([]string{line}, 0)
-		if len(cards) == 0 {
+	for line := range strings.Lines(text) {
+		title := model.ListedLine(line)
+		if title == "" {
 			continue
 		}
+		line = strings.ReplaceAll(line, "\t", "    ")
 		depth := (len(line) - len(strings.TrimLeft(line, " "))) / 2
 		if first < 0 {
 			first = depth
 		}
-		lines = append(lines, typed{depth - first, model.Title(cards[0])})
+		lines = append(lines, typed{depth - first, title})
 	}
 	return inColumns(lines, column)
 }
