@@ -38,7 +38,7 @@ func kills(t *testing.T) int {
 // Killed in the middle of typing, again and again, the program comes back with all that
 // was typed up to two seconds before, and the file always opens.
 func TestAProgramKilledWhileBeingTypedIntoComesBackWithTheWork(t *testing.T) {
-	t.Parallel() // journeys mostly wait
+	t.Parallel()    // journeys mostly wait
 	const desks = 2 // side by side: most of the time is waiting
 	for number := range desks {
 		t.Run(fmt.Sprintf("desk %d", number+1), func(t *testing.T) {
