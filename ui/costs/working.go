@@ -2,6 +2,7 @@ package costs
 
 import (
 	"math/big"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -49,10 +50,16 @@ func readWorking(text string) (working, error) {
 	return working{note: text}, nil
 }
 
+// People also write a price in words: “30 tools at £40”, “12 visits of £20 each”.
+var (
+	atPrice = regexp.MustCompile(`(?i)\s+(?:(?:at|@)\s+(£?\d[\d,.]*)|of\s+(£\d[\d,.]*))(?:\s+(?:each|apiece|per \pL+|an? \pL+))?$`)
+	each    = regexp.MustCompile(`(?i)(£\d[\d,.]*)\s+(?:each|apiece|per \pL+|an? \pL+)$`)
+)
+
 // calculation reads factors: numbers with or without a unit, of which one may be a sum.
 // The last of several is taken for the sum if it is a plain number.
 func calculation(text string) (working, bool) {
-	parts := factors(text)
+	parts := factors(each.ReplaceAllString(atPrice.ReplaceAllString(text, " × $1$2"), "$1"))
 	at := slices.IndexFunc(parts, isSum)
 	if at < 0 && len(parts) > 1 && isPlain(parts[len(parts)-1]) {
 		at = len(parts) - 1
@@ -68,6 +75,9 @@ func calculation(text string) (working, bool) {
 	}
 	if len(parts) == 0 {
 		return found, true
+	}
+	if slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(part, "£") }) {
+		return working{}, false // a sum within words is no quantity
 	}
 	quantity, err := model.ParseQuantity(strings.Join(parts, " × "))
 	found.quantity = quantity

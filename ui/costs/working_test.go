@@ -24,6 +24,13 @@ func TestAWorkingIsReadAsPeopleWriteIt(t *testing.T) {
 		"£6,210":                    {rate: 6_210_00, rated: true},
 		"with on-costs":             {note: "with on-costs"},
 		"2 x workers, on-costs":     {note: "2 x workers, on-costs"},
+		"30 tools at £40":           {quantity: "30 tools", rate: 40_00, rated: true},
+		"30 tools at 40":            {quantity: "30 tools", rate: 40_00, rated: true},
+		"12 visits of £20 each":     {quantity: "12 visits", rate: 20_00, rated: true},
+		"12 visits × £20 a visit":   {quantity: "12 visits", rate: 20_00, rated: true},
+		"12 @ £20 each, by bus":     {quantity: "12", rate: 20_00, rated: true, note: "by bus"},
+		"30 tools costing £40":      {note: "30 tools costing £40"},
+		"open at 9":                 {note: "open at 9"},
 		"":                          {},
 	} {
 		if got, err := readWorking(text); err != nil || got != want {
