@@ -2,8 +2,6 @@ package look
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -72,8 +70,16 @@ func (h *accordionHead) AccessibilityLabel() string { return h.title }
 
 func (h *accordionHead) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
+// room is what the chevron takes beside the title.
+func (h *accordionHead) room() float32 { return 24 + Scaled(14) }
+
+// HeightFor is the height at a width: a long title wraps beside the chevron.
+func (h *accordionHead) HeightFor(width float32) float32 {
+	return NewText(h.title).Semibold().HeightFor(width-h.room()) + 6
+}
+
 func (h *accordionHead) CreateRenderer() fyne.WidgetRenderer {
-	frame, chevron, word := newBox(), newGlyph(14), canvas.NewText("", nil)
+	frame, chevron, word := newBox(), newGlyph(14), NewText("").Semibold()
 	return (&painting{
 		widget: h, objects: append(frame.objects(), chevron.Image, word),
 		paint: func() {
@@ -83,15 +89,16 @@ func (h *accordionHead) CreateRenderer() fyne.WidgetRenderer {
 				icon = IconChevronRight
 			}
 			chevron.show(icon, Ink)
-			setText(word, h.title, theme.Size(Body), true, Ink)
+			word.SetText(h.title)
 		},
 		arrange: func(size fyne.Size) {
 			frame.arrange(fyne.Position{}, size)
-			setMiddle(word, 0, size.Height/2)
-			chevron.place(size.Width-chevron.span(), size.Height/2)
+			word.Move(fyne.NewPos(0, 3))
+			word.Resize(fyne.NewSize(size.Width-h.room(), size.Height-6))
+			chevron.place(size.Width-chevron.span(), 3+TextPitch(Body)/2)
 		},
 		min: func() fyne.Size {
-			return fyne.NewSize(TextWidth(h.title, theme.Size(Body), true)+24+Scaled(14), TextPitch(Body)+6)
+			return fyne.NewSize(word.MinSize().Width+h.room(), TextPitch(Body)+6)
 		},
 	}).start()
 }
