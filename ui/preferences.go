@@ -130,7 +130,19 @@ func (w *Window) drawAnew() {
 		}
 	}
 	w.frame.Refresh()
-	w.Later(w.frame.Refresh) // Fyne hands the new sizes on a moment later
+	w.Later(func() { // Fyne hands the new sizes on a moment later
+		w.frame.Refresh()
+		w.fit()
+	})
+}
+
+// fit gives the frame the room that the menu bar leaves. Fyne does so only when the
+// window changes its size, not when larger text makes the bar higher.
+func (w *Window) fit() {
+	canvas := w.window.Canvas()
+	if c, ok := canvas.(interface{ Resize(fyne.Size) }); ok {
+		c.Resize(canvas.Size())
+	}
 }
 
 // setVariant chooses light or dark colours.
