@@ -47,7 +47,7 @@ func TestNextStepsAreOneListWithTheirOwners(t *testing.T) {
 
 func TestAnEmptyChecklistAsksBothSides(t *testing.T) {
 	got := checklist(t, &model.Plan{Project: &model.Project{}})
-	holds(t, got, "Not decided yet. Answer the questions on your side", "Still to answer on both sides", "Not decided yet. Agree for each difference")
+	holds(t, got, "Not decided yet: where each side is.", "Still to answer on both sides", "Not decided yet: what comes next")
 	if n := strings.Count(got, "not answered yet"); n < 30 {
 		t.Errorf("only %d places are marked as open", n)
 	}

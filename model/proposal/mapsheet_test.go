@@ -55,7 +55,7 @@ func TestTheMapTellsItsLinesOfSight(t *testing.T) {
 
 func TestTheMapOfAnEmptyProjectSaysWhatToDo(t *testing.T) {
 	got := paper.PlainText(mapPaper(t, &model.Plan{Project: &model.Project{}}, proposal.A4))
-	holds(t, got, "Project without a name yet: our map", "not decided yet", "Not decided yet. Join needs, activities, outcomes and goals")
+	holds(t, got, "Project without a name yet: our map", "not decided yet", "Not decided yet: how needs, activities, outcomes and goals")
 }
 
 func TestALargeMapIsCutIntoSheetsThatHaveEveryCardAndLink(t *testing.T) {
@@ -171,5 +171,5 @@ func TestAPosterOfManyCardsHasMoreRowsOfSheets(t *testing.T) {
 }
 
 func TestAPosterOfAnEmptyPlanSaysWhatToDo(t *testing.T) {
-	holds(t, paper.PlainText(posterPaper(t, &model.Plan{Project: &model.Project{}}, proposal.A4)), "Not decided yet. Join needs, activities, outcomes and goals")
+	holds(t, paper.PlainText(posterPaper(t, &model.Plan{Project: &model.Project{}}, proposal.A4)), "Not decided yet: how needs, activities, outcomes and goals")
 }

@@ -39,8 +39,8 @@ func TestTheSummarySaysTheGapAsItsOwnPart(t *testing.T) {
 
 func TestTheSummaryOfAnEmptyProjectSaysWhatIsNotDecided(t *testing.T) {
 	got := summary(t, &model.Plan{Project: &model.Project{}})
-	holds(t, got, "Not decided yet who asks", "Not decided yet: say in one sentence", "full cost\tnot decided yet",
-		"What we will do\nnot decided yet", "Not decided yet. Say where the money", "Not decided yet. For each outcome")
+	holds(t, got, "Not decided yet who asks", "Not decided yet: what the council is asked", "full cost\tnot decided yet",
+		"What we will do\nnot decided yet", "Not decided yet: where the money", "Not decided yet: the sign by which")
 }
 
 func TestALongSummaryNamesTheFirstAndCountsTheRest(t *testing.T) {

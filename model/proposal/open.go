@@ -9,8 +9,8 @@ import (
 )
 
 // The council paper of a small plan is two calm sides. What is not decided yet, whole
-// sections and single facts, is gathered in its last section, and says there what to
-// decide; nothing of it stands in the sections and tables before.
+// sections and single facts, is gathered in its last section, which says what is still
+// to be decided; nothing of it stands in the sections and tables before.
 
 // mostSmall is how many needs, activities and outcomes a small plan has at most.
 const mostSmall = 8
@@ -41,8 +41,8 @@ type openPoints struct {
 	points  map[string][]string
 }
 
-// leaveSection begins a section. It is true if the section says nothing yet and what to
-// decide is left for the last one.
+// leaveSection begins a section. It is true if the section says nothing yet and is left
+// for the last one.
 func (m *maker) leaveSection(id string) bool {
 	if m.open == nil {
 		return false
@@ -54,7 +54,8 @@ func (m *maker) leaveSection(id string) bool {
 	return m.isOpen(id)
 }
 
-// nothingIn tells whether nothing is decided of a section, and names what to decide.
+// nothingIn tells whether nothing is decided of a section, and names the words for what is
+// to be decided.
 // Those that every small plan fills are not among them, nor are the costs, which a
 // council looks for.
 func (m *maker) nothingIn(id string) (nothing bool, decide string) {
@@ -178,8 +179,8 @@ func dropColumn(t *paper.Table, column int) {
 	}
 }
 
-// lastSection says what is not decided yet and what to decide, for the sections that are
-// printed; false if everything is decided.
+// lastSection says what is not decided yet, for the sections that are printed; false if
+// everything is decided.
 func (m *maker) lastSection(choices []SectionChoice) (paper.Section, bool) {
 	section := paper.Section{ID: openID, Number: "0", Title: m.say("proposal.section.open")}
 	if m.open == nil {
@@ -192,7 +193,8 @@ func (m *maker) lastSection(choices []SectionChoice) (paper.Section, bool) {
 			continue
 		}
 		if c.Open {
-			l.Items = append(l.Items, paper.Text{paper.Strong(m.sentence(c.Title)), paper.Plain(" "), paper.Plain(m.open.whole[c.Key])})
+			l.Items = append(l.Items, paper.Text{
+				paper.Strong(m.say("proposal.open.fact", with{"Section": c.Title})), paper.Plain(" "), paper.Plain(m.open.whole[c.Key])})
 		}
 		points = append(points, m.open.points[c.Key]...)
 	}

@@ -42,9 +42,9 @@ func TestProgressSaysWhatIsOnCourseAndWhatIsNot(t *testing.T) {
 func TestProgressOfAPlanThatHasNotBegunSaysSo(t *testing.T) {
 	got := text(t, examplePlan(t, "good-plates"), proposal.Options{Paper: proposal.Progress, Date: day})
 	holds(t, got, "Progress, 28 August 2026", "Eight measures, nothing counted yet", "Counted: 58% before the start.", "not counted yet\t66%\ttoo early to tell",
-		"Not decided yet. Look back together")
+		"Not decided yet: what we have learnt")
 }
 
 func TestProgressOfAnEmptyProjectSaysWhatToDecide(t *testing.T) {
-	holds(t, progress(t, &model.Plan{Project: &model.Project{}}), "No measures yet", "Not decided yet. For each outcome, name one sign", "Not decided yet. Look back")
+	holds(t, progress(t, &model.Plan{Project: &model.Project{}}), "No measures yet", "Not decided yet: the sign by which", "Not decided yet: what we have learnt")
 }

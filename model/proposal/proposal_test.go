@@ -98,7 +98,7 @@ func TestSumsArePrintedAsInsightAddsThemUp(t *testing.T) {
 	}
 }
 
-func TestAnEmptyProjectGivesAPaperThatSaysWhatToDecide(t *testing.T) {
+func TestAnEmptyProjectGivesAPaperThatSaysWhatIsNotDecided(t *testing.T) {
 	for _, kind := range []proposal.Paper{proposal.Council, proposal.Full} {
 		doc, err := proposal.Make(&model.Plan{Project: &model.Project{}}, proposal.Options{Paper: kind})
 		if err != nil {

@@ -16,7 +16,7 @@ type SectionChoice struct {
 	Hidden  bool
 	Text    string // the group's own words after it
 	Movable bool   // false for annexes, which keep their letters
-	Open    bool   // says nothing yet: what to decide stands in the last section
+	Open    bool   // says nothing yet: the last section has what is to be decided
 }
 
 // arranged puts the sections of a paper in the order the project wants, leaves out those

@@ -116,22 +116,43 @@ func TestTheCouncilPaperOfASmallPlanIsTwoCalmSides(t *testing.T) {
 	}
 }
 
-func TestWhatASmallPlanHasNotDecidedStandsOnceInTheLastSectionWithWhatToDecide(t *testing.T) {
+func TestWhatASmallPlanHasNotDecidedStandsOnceInTheLastSection(t *testing.T) {
 	paper := council(t, seven(t, 1, "").Plan())
 	_, last, found := strings.Cut(paper, "7 Not decided yet\n")
 	if !found {
 		t.Fatalf("the paper has no last section:\n%s", paper)
 	}
 	holds(t, last,
-		"Who was involved. Say whom you have listened to",
-		"Partners. Say who works with you",
-		"Options. Set out at least three choices",
-		"Risks. Say what could go wrong",
-		"How we look after people, place and learning. Write a sentence each on safety",
+		"Who was involved: whom we listen to",
+		"Partners: who works with us",
+		"Options: the choices there are",
+		"Risks: what could go wrong",
+		"How we look after people, place and learning: our statements on safety",
 		"Also: strengths to build on; what happens if nothing is done;",
 		"where the activities take place; who leads the activities; milestones;",
 		"how each sign is looked at, and by whom; a fair share of running costs; how many people the work reaches.")
 	without(t, paper, "Running costs", "Working", "Place and lead", "How; who", "In the council’s own plan")
+}
+
+// bidding are the words with which a sentence begins that tells its reader what to do.
+var bidding = []string{"Add", "Agree", "Answer", "Ask", "Begin", "Choose", "Gather", "Join", "List", "Look", "Mark", "Name", "Note", "Say", "Set", "Write"}
+
+func TestNoPaperOfAPlanThatIsHardlyBegunTellsItsReaderWhatToDo(t *testing.T) {
+	plans := smallPlans(t)
+	plans["empty"] = &model.Plan{Project: &model.Project{}}
+	for name, plan := range plans {
+		for _, kind := range []proposal.Paper{proposal.Council, proposal.Full, proposal.Summary, proposal.Map,
+			proposal.Checklist, proposal.Progress, proposal.Officer} {
+			said := text(t, plan, proposal.Options{Paper: kind, Date: day})
+			for _, ends := range []string{"\n", "\t", ". ", ": "} {
+				for _, word := range bidding {
+					if _, then, found := strings.Cut(said, ends+word+" "); found {
+						t.Errorf("%s of %s: %s %.60s…", kind, name, word, then)
+					}
+				}
+			}
+		}
+	}
 }
 
 func TestFactsThatStandAloneAreSentencesUnderOneHeading(t *testing.T) {
@@ -181,7 +202,7 @@ func TestASectionThatIsLeftOutIsNotAskedForInTheLastOne(t *testing.T) {
 	b.Add(&model.Section{Paper: "council", Key: "options", Hidden: true})
 	b.Add(&model.Section{Paper: "council", Key: "risks", Hidden: true})
 	paper, sections := council(t, b.Plan()), choices(t, b.Plan())
-	without(t, paper, "Options", "Set out at least three choices", "Tools are stolen", "how likely the risks are")
+	without(t, paper, "Options", "the choices there are", "Tools are stolen", "how likely the risks are")
 	if !sections["options"].Hidden || !sections["statements"].Open || sections["partners"].Open {
 		t.Errorf("got %+v", sections)
 	}
@@ -190,7 +211,7 @@ func TestASectionThatIsLeftOutIsNotAskedForInTheLastOne(t *testing.T) {
 func TestTheLastSectionCanBeLeftOutToo(t *testing.T) {
 	b := workedOn(t, "")
 	b.Add(&model.Section{Paper: "council", Key: "open", Hidden: true})
-	without(t, council(t, b.Plan()), "Not decided yet", "Set out at least three choices")
+	without(t, council(t, b.Plan()), "Not decided yet", "the choices there are")
 	if last := choices(t, b.Plan())["open"]; !last.Hidden || last.Title != "Not decided yet" {
 		t.Errorf("got %+v", last)
 	}
@@ -209,12 +230,12 @@ func TestOwnWordsMakeASectionOfWhatIsNotDecided(t *testing.T) {
 	b.Add(&model.Section{Paper: "council", Key: "risks", Text: "We talk about risks in May."})
 	paper := council(t, b.Plan())
 	holds(t, paper, "\n7 Risks\nWe talk about risks in May.\n8 Not decided yet\n")
-	without(t, paper, "Say what could go wrong")
+	without(t, paper, "what could go wrong")
 }
 
-func TestTheFullPaperOfASmallPlanSaysInEachSectionWhatToDecide(t *testing.T) {
+func TestTheFullPaperOfASmallPlanSaysInEachSectionWhatIsNotDecided(t *testing.T) {
 	paper := full(t, workedOn(t, "").Plan())
-	holds(t, paper, "What could go wrong\tHow likely\t", "Not decided yet. Say who is the named lead", "Place and lead not decided yet", "Running costs\tnone\n")
+	holds(t, paper, "What could go wrong\tHow likely\t", "Not decided yet: who is the named lead", "Place and lead not decided yet", "Running costs\tnone\n")
 	if strings.Contains(paper, "7 Who was involved, partners") {
 		t.Error("the full paper joins sections")
 	}
@@ -228,7 +249,7 @@ func TestALargerPlanAndOneThatIsHardlyBegunKeepTheirSections(t *testing.T) {
 		larger.Add(&model.Activity{Title: "Watering"})
 	}
 	for _, plan := range []*model.Plan{begun.Plan(), larger.Plan()} {
-		holds(t, council(t, plan), "10 Risks\nNot decided yet. Say what could go wrong")
+		holds(t, council(t, plan), "10 Risks\nNot decided yet: what could go wrong")
 	}
 }
 

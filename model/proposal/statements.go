@@ -34,7 +34,7 @@ func (m *maker) statements() []paper.Block {
 		return []paper.Block{m.notYet("proposal.statements.decide")}
 	}
 	if unwritten := m.unwritten(); len(unwritten) > 0 {
-		missing := m.lead("proposal.not_yet.colon", m.say("proposal.statements.missing", with{"N": len(unwritten), "List": m.words.And(unwritten)}))
+		missing := m.lead("proposal.not_yet", m.say("proposal.statements.missing", with{"N": len(unwritten), "List": m.words.And(unwritten)}))
 		all = append(all, missing)
 		lengths = append(lengths, len([]rune(missing.Text.String())))
 	}

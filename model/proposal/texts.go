@@ -50,7 +50,8 @@ func (m *maker) strongCell(text string) paper.Cell {
 func (m *maker) labelCell(id model.ID) paper.Cell { return paper.TextCell(paper.ID(m.plan.Label(id))) }
 
 // notYet is all that a section with nothing in it says: that it is not decided yet,
-// and in one sentence what to decide.
+// and what belongs to it. A paper states facts to its reader: what its writers could do
+// is said beside it in the app.
 func (m *maker) notYet(key string) paper.Paragraph {
 	return paper.Paragraph{Text: paper.Text{
 		paper.Strong(m.say("proposal.not_yet")), paper.Plain(" "), paper.Plain(m.say(key))}}
