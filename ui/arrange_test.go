@@ -9,6 +9,7 @@ import (
 
 	"commonplan/model/insight"
 	"commonplan/ui/look"
+	"commonplan/ui/looktest"
 )
 
 func TestAPageThatWasNotShownFollowsTheColours(t *testing.T) {
@@ -20,7 +21,7 @@ func TestAPageThatWasNotShownFollowsTheColours(t *testing.T) {
 	r.window.GoTo(insight.StepNeeds)
 
 	ink, found := theme.Color(look.Ink), false
-	walk(r.window.middle, func(o fyne.CanvasObject) {
+	looktest.Walk(r.window.middle, func(o fyne.CanvasObject) {
 		if text, ok := o.(*canvas.Text); ok && text.Text == "The need, in one sentence" {
 			found = true
 			if text.Color != ink {
@@ -56,7 +57,7 @@ func TestTheLineAtTheFootStandsWhollyInTheWindowAtEveryTextSize(t *testing.T) {
 		if low := foot.Position().Y + foot.Size().Height; low > frame.Height || foot.Size().Height < foot.MinSize().Height {
 			t.Errorf("at %v, it ends at %v of %v and is %v high, wanting %v", look.Scale(), low, frame.Height, foot.Size().Height, foot.MinSize().Height)
 		}
-		walk(foot, func(o fyne.CanvasObject) {
+		looktest.Walk(foot, func(o fyne.CanvasObject) {
 			if text, ok := o.(*canvas.Text); ok && text.Visible() && text.Size().Height < text.MinSize().Height-.5 {
 				t.Errorf("at %v, %q is %v high, wanting %v", look.Scale(), text.Text, text.Size().Height, text.MinSize().Height)
 			}

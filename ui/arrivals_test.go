@@ -14,6 +14,7 @@ import (
 	"commonplan/model/insight"
 	"commonplan/model/modeltest"
 	"commonplan/ui/look"
+	"commonplan/ui/looktest"
 )
 
 // says tells whether a sentence is shown, in the topmost dialog or in the window.
@@ -24,7 +25,7 @@ func (r *rig) says(sentence string) bool {
 		root = top
 	}
 	found := false
-	walk(root, func(o fyne.CanvasObject) {
+	looktest.Walk(root, func(o fyne.CanvasObject) {
 		if text, ok := o.(*look.Text); ok && o.Visible() && strings.Contains(text.String(), sentence) {
 			found = true
 		}
@@ -227,7 +228,7 @@ func TestOnlyWhatIsChosenComesIn(t *testing.T) {
 	r.wait("the copy is shown", func() bool { return r.window.step == stepCopies })
 
 	r.press("Choose…")
-	walk(r.window.middle, func(o fyne.CanvasObject) {
+	looktest.Walk(r.window.middle, func(o fyne.CanvasObject) {
 		if b, ok := o.(*look.Block); ok && strings.Contains(b.AccessibilityLabel(), "Few come in winter") {
 			test.Tap(b)
 		}

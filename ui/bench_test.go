@@ -15,6 +15,7 @@ import (
 	"commonplan/model/words"
 	"commonplan/ui/desk"
 	"commonplan/ui/look"
+	"commonplan/ui/looktest"
 )
 
 // bench is a window with a plan of 1,000 records, in which what comes back from
@@ -202,7 +203,7 @@ func BenchmarkChoosing(b *testing.B) {
 func entryBelow(b *testing.B, o fyne.CanvasObject, label string) *look.Entry {
 	b.Helper()
 	var entry *look.Entry
-	walk(o, func(o fyne.CanvasObject) {
+	looktest.Walk(o, func(o fyne.CanvasObject) {
 		if f, ok := o.(*look.Field); ok && f.Label() == label {
 			entry = f.Entry
 		}

@@ -8,6 +8,7 @@ import (
 	"commonplan/model/insight"
 	"commonplan/model/proposal"
 	"commonplan/ui/look"
+	"commonplan/ui/looktest"
 )
 
 func TestPrintOnTheChecklistChoosesItsPaper(t *testing.T) {
@@ -17,7 +18,7 @@ func TestPrintOnTheChecklistChoosesItsPaper(t *testing.T) {
 	r.press("Print")
 
 	var papers *look.RecordList
-	walk(r.window.middle, func(o fyne.CanvasObject) {
+	looktest.Walk(r.window.middle, func(o fyne.CanvasObject) {
 		if list, ok := o.(*look.RecordList); ok {
 			papers = list
 		}

@@ -13,6 +13,7 @@ import (
 	"commonplan/model"
 	"commonplan/model/insight"
 	"commonplan/ui/look"
+	"commonplan/ui/looktest"
 	"commonplan/ui/pictures"
 )
 
@@ -74,7 +75,7 @@ func TestADroppedPictureIsAddedToTheRecordThatIsShown(t *testing.T) {
 // caption finds the field of the picture that is shown; nil if none is.
 func (r *rig) caption() *look.Field {
 	var found *look.Field
-	walk(r.window.Window().Canvas().Content(), func(o fyne.CanvasObject) {
+	looktest.Walk(r.window.Window().Canvas().Content(), func(o fyne.CanvasObject) {
 		if f, ok := o.(*look.Field); ok && f.Label() == "Caption" {
 			found = f
 		}

@@ -10,6 +10,7 @@ import (
 	"commonplan/model/paper/pdf/pdftext"
 	"commonplan/model/words"
 	"commonplan/ui/look"
+	"commonplan/ui/looktest"
 )
 
 const hallFile = "/plan.commonplan"
@@ -19,7 +20,7 @@ func (r *rig) asked(label string) *look.Field {
 	r.t.Helper()
 	var found *look.Field
 	if top := r.window.Window().Canvas().Overlays().Top(); top != nil {
-		walk(top, func(o fyne.CanvasObject) {
+		looktest.Walk(top, func(o fyne.CanvasObject) {
 			if f, ok := o.(*look.Field); ok && f.Label() == label {
 				found = f
 			}
@@ -88,7 +89,7 @@ func TestAPasswordIsHiddenUntilItIsToBeShown(t *testing.T) {
 		}
 	}
 	var show *look.Check
-	walk(r.window.Window().Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+	looktest.Walk(r.window.Window().Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
 		if c, ok := o.(*look.Check); ok {
 			show = c
 		}

@@ -18,6 +18,7 @@ import (
 	"commonplan/model/words"
 	"commonplan/ui/desk"
 	"commonplan/ui/look"
+	"commonplan/ui/looktest"
 )
 
 const hall = "/home/hall.commonplan"
@@ -88,7 +89,7 @@ func (r *rig) reads(text string) bool {
 		root = top
 	}
 	found := false
-	walk(root, func(o fyne.CanvasObject) {
+	looktest.Walk(root, func(o fyne.CanvasObject) {
 		switch o := o.(type) {
 		case *look.Text:
 			found = found || strings.Contains(o.String(), text)
@@ -198,7 +199,7 @@ func TestAnEarlierVersionIsReadAndBroughtBack(t *testing.T) {
 	r.window.showVersions()
 	r.awaitText("1 need · 0 activities")
 	var row *look.ListRow
-	walk(r.window.Window().Canvas().Content(), func(o fyne.CanvasObject) {
+	looktest.Walk(r.window.Window().Canvas().Content(), func(o fyne.CanvasObject) {
 		if found, ok := o.(*look.ListRow); ok && strings.Contains(found.Data().Second, "1 need") {
 			row = found
 		}
@@ -218,7 +219,7 @@ func TestAnEarlierVersionIsReadAndBroughtBack(t *testing.T) {
 		t.Fatal("the present version did not come back")
 	}
 	r.awaitText("1 need · 0 activities")
-	walk(r.window.Window().Canvas().Content(), func(o fyne.CanvasObject) {
+	looktest.Walk(r.window.Window().Canvas().Content(), func(o fyne.CanvasObject) {
 		if found, ok := o.(*look.ListRow); ok && strings.Contains(found.Data().Second, "1 need") {
 			row = found
 		}

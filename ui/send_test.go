@@ -12,6 +12,7 @@ import (
 	"commonplan/model/insight"
 	"commonplan/model/paper/pdf/pdftext"
 	"commonplan/ui/look"
+	"commonplan/ui/looktest"
 )
 
 // private adds a contact and a note that are nobody else's business.
@@ -34,7 +35,7 @@ func (r *rig) prepared() {
 
 func (r *rig) check(text string) {
 	r.t.Helper()
-	walk(r.window.middle, func(o fyne.CanvasObject) {
+	looktest.Walk(r.window.middle, func(o fyne.CanvasObject) {
 		if c, ok := o.(*look.Check); ok && c.AccessibilityLabel() == text {
 			test.Tap(c)
 		}
@@ -140,7 +141,7 @@ func TestTheCouncilsCopyAsksItsQuestionsGoesBackAndComesHomeToBothSides(t *testi
 	council.disk.files["/council.commonplan"] = r.disk.files["/council.commonplan"]
 	council.window.open("/council.commonplan")
 	council.wait("it asks", func() bool { return council.says("How do things stand on your side?") })
-	walk(council.window.middle, func(o fyne.CanvasObject) {
+	looktest.Walk(council.window.middle, func(o fyne.CanvasObject) {
 		if chip, ok := o.(*look.Chip); ok && chip.AccessibilityLabel() == "Half-way" {
 			test.Tap(chip)
 		}

@@ -11,6 +11,7 @@ import (
 	"commonplan/model/insight"
 	"commonplan/ui/desk"
 	"commonplan/ui/look"
+	"commonplan/ui/looktest"
 )
 
 func TestAPlanThatWasOnlyOpenedIsNotSaidToBeSaved(t *testing.T) {
@@ -66,7 +67,7 @@ func TestRecentPlansOfOneNameShowTheirFiles(t *testing.T) {
 		t.Errorf("the menu lists %q", named)
 	}
 	starts := false
-	walk(r.window.middle, func(o fyne.CanvasObject) {
+	looktest.Walk(r.window.middle, func(o fyne.CanvasObject) {
 		row, ok := o.(*look.ListRow)
 		starts = starts || ok && strings.Contains(row.AccessibilityLabel(), "Yard (yard copy.commonplan)")
 	})

@@ -7,12 +7,13 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"commonplan/ui/look"
+	"commonplan/ui/looktest"
 )
 
 // answerName types a name into the dialog that asks for one.
 func (r *rig) answerName(name string) {
 	r.t.Helper()
-	walk(r.window.Window().Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+	looktest.Walk(r.window.Window().Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
 		if f, ok := o.(*look.Field); ok && f.Label() == "Your name, or your role" {
 			test.Type(f.Entry, name)
 		}

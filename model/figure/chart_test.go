@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"commonplan/model"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/figure"
 	"commonplan/model/insight"
 	"commonplan/model/modeltest"
@@ -33,7 +34,7 @@ func inside(t interface{ Errorf(string, ...any) }, p figure.Picture) {
 }
 
 func TestTheBarOfMoneyNamesEverySourceAndTheGap(t *testing.T) {
-	p, any := figure.MoneyBar(opened(t, "our-streets"), chart())
+	p, any := figure.MoneyBar(exampletest.Plan(t, "our-streets"), chart())
 	if !any {
 		t.Fatal("there is no bar")
 	}
@@ -159,7 +160,7 @@ func TestBlankCardsStayWithinTheirSheet(t *testing.T) {
 }
 
 func TestEachYearHasItsBar(t *testing.T) {
-	p, any := figure.YearBars(opened(t, "our-streets"), chart())
+	p, any := figure.YearBars(exampletest.Plan(t, "our-streets"), chart())
 	if !any {
 		t.Fatal("there are no bars")
 	}
@@ -172,13 +173,13 @@ func TestEachYearHasItsBar(t *testing.T) {
 	if want := "Year 2. Who pays: The council £30,000, asked; Youth trust £22,000, applied for;"; !strings.Contains(p.Alt, want) {
 		t.Errorf("got %s", p.Alt)
 	}
-	if _, any := figure.YearBars(opened(t, "open-door-days"), chart()); any {
+	if _, any := figure.YearBars(exampletest.Plan(t, "open-door-days"), chart()); any {
 		t.Error("a plan of one year has bars of years")
 	}
 }
 
 func TestTheGridShowsWhatEachActivityServes(t *testing.T) {
-	p, any := figure.BalanceGrid(opened(t, "open-door-days"), chart())
+	p, any := figure.BalanceGrid(exampletest.Plan(t, "open-door-days"), chart())
 	if !any {
 		t.Fatal("there is no grid")
 	}
@@ -198,7 +199,7 @@ func TestTheGridShowsWhatEachActivityServes(t *testing.T) {
 }
 
 func TestTheBarOfPreventionIsInWholePounds(t *testing.T) {
-	p, any := figure.PreventionBar(opened(t, "our-streets"), chart())
+	p, any := figure.PreventionBar(exampletest.Plan(t, "our-streets"), chart())
 	if !any || !has(p, "Upstream £81,748") || !strings.Contains(p.Alt, "Midstream £36,400 (A4 and A5)") {
 		t.Errorf("it says %s and %s", said(p), p.Alt)
 	}
@@ -207,7 +208,7 @@ func TestTheBarOfPreventionIsInWholePounds(t *testing.T) {
 
 func TestTheTimelineShowsMonthsMilestonesAndNow(t *testing.T) {
 	o := figure.TimelineOptions{ChartOptions: chart(), Months: 12, Now: 8, When: func(m model.Months) string { return fmt.Sprintf("%d stretches", len(m.Spans())) }}
-	p, any := figure.Timeline(opened(t, "open-door-days"), o)
+	p, any := figure.Timeline(exampletest.Plan(t, "open-door-days"), o)
 	if !any {
 		t.Fatal("there is no timeline")
 	}

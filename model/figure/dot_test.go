@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"commonplan/model"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/figure"
 	"commonplan/model/modeltest"
 	"commonplan/model/paper/metrics"
@@ -20,7 +21,7 @@ func dotOf(plan *model.Plan) string {
 var node = regexp.MustCompile(`(?m)^  "([^"]+)" \[pos="([\d.]+),([\d.]+)"`)
 
 func TestEveryCardHasItsPlaceForGraphvizAndEveryLinkItsEdge(t *testing.T) {
-	plan := opened(t, "open-door-days")
+	plan := exampletest.Plan(t, "open-door-days")
 	text := dotOf(plan)
 	nodes := node.FindAllStringSubmatch(text, -1)
 	if want := len(plan.Needs) + len(plan.Activities) + len(plan.Outcomes) + len(plan.Goals); len(nodes) != want {

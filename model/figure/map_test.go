@@ -11,21 +11,13 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/example"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/figure"
 	"commonplan/model/modeltest"
 	"commonplan/model/paper/metrics"
 )
 
 func options() figure.MapOptions { return figure.MapOptions{Metrics: metrics.SourceSans()} }
-
-func opened(t testing.TB, name string) *model.Plan {
-	t.Helper()
-	doc, err := example.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return model.ReadPlan(doc, nil)
-}
 
 func shapes[T figure.Shape](p figure.Picture) []T {
 	var all []T
@@ -61,13 +53,13 @@ func wide(t figure.Text) float64 {
 
 func TestTheMapOfEachExampleFitsTheCouncilPaperWithItsNeeds(t *testing.T) {
 	for _, name := range example.Names() {
-		p, notes := figure.Map(opened(t, name), options())
+		p, notes := figure.Map(exampletest.Plan(t, name), options())
 		if !notes.Fits || notes.NeedsLeftOut || p.Width != 174 || p.Height > 126+1e-6 {
 			t.Errorf("%s: %.1f × %.1f mm, %+v", name, p.Width, p.Height, notes)
 		}
 		o := options()
 		o.Poster = true
-		if p, notes := figure.Map(opened(t, name), o); !notes.Fits || notes.Repeated != 0 || p.Width != 388 || p.Height > 212+1e-6 {
+		if p, notes := figure.Map(exampletest.Plan(t, name), o); !notes.Fits || notes.Repeated != 0 || p.Width != 388 || p.Height > 212+1e-6 {
 			t.Errorf("%s as a poster: %.1f × %.1f mm, %+v", name, p.Width, p.Height, notes)
 		}
 	}
@@ -75,7 +67,7 @@ func TestTheMapOfEachExampleFitsTheCouncilPaperWithItsNeeds(t *testing.T) {
 
 func TestNoTitleIsCut(t *testing.T) {
 	for _, name := range example.Names() {
-		plan := opened(t, name)
+		plan := exampletest.Plan(t, name)
 		p, _ := figure.Map(plan, options())
 		text := said(p)
 		for _, kind := range []model.Type{model.TypeNeed, model.TypeActivity, model.TypeOutcome, model.TypeGoal} {
@@ -119,7 +111,7 @@ func TestTextStaysWithinItsCard(t *testing.T) {
 }
 
 func TestALinkThatRepeatsAPathIsDrawnOnlyWhereAllAreWanted(t *testing.T) {
-	plan := opened(t, "open-door-days") // A2 leads to C1 by way of S2 and S3 too
+	plan := exampletest.Plan(t, "open-door-days") // A2 leads to C1 by way of S2 and S3 too
 	p, notes := figure.Map(plan, options())
 	if notes.Repeated != 5 || !has(p, "→ S2 S3") || !strings.Contains(p.Alt, "A2, Time bank: give an hour, get an hour, leads to S2 and S3.") {
 		t.Errorf("%d links repeat a path, want 5; alt %q", notes.Repeated, p.Alt)
@@ -247,15 +239,15 @@ func TestACardThatLeadsToManyNamesThemAll(t *testing.T) {
 }
 
 func TestTheSamePlanGivesTheSamePicture(t *testing.T) {
-	a, _ := figure.Map(opened(t, "good-plates"), options())
-	b, _ := figure.Map(opened(t, "good-plates"), options())
+	a, _ := figure.Map(exampletest.Plan(t, "good-plates"), options())
+	b, _ := figure.Map(exampletest.Plan(t, "good-plates"), options())
 	if !reflect.DeepEqual(a, b) {
 		t.Error("two pictures of one plan differ")
 	}
 }
 
 func BenchmarkMap(b *testing.B) {
-	for name, plan := range map[string]*model.Plan{"example": opened(b, "open-door-days"), "100 cards": modeltest.MadeUp(b, 500).Plan()} {
+	for name, plan := range map[string]*model.Plan{"example": exampletest.Plan(b, "open-door-days"), "100 cards": modeltest.MadeUp(b, 500).Plan()} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				figure.Map(plan, options())

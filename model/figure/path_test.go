@@ -9,6 +9,7 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/example"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/figure"
 	"commonplan/model/modeltest"
 	"commonplan/model/paper/metrics"
@@ -51,7 +52,7 @@ func lawful(t interface{ Fatalf(string, ...any) }, plan *model.Plan) {
 
 func TestPathsOfEachExampleShowEveryCardAndBeginWithEachNeed(t *testing.T) {
 	for _, name := range example.Names() {
-		plan := opened(t, name)
+		plan := exampletest.Plan(t, name)
 		lawful(t, plan)
 		paths, whole := figure.Paths(plan)
 		if !whole || len(paths) > 12 {
@@ -96,7 +97,7 @@ func TestPathsOfAnyPlanFollowItsLinks(t *testing.T) {
 
 func TestAPathIsDrawnAtTheSizeAskedWithAllItsWords(t *testing.T) {
 	for _, name := range example.Names() {
-		plan := opened(t, name)
+		plan := exampletest.Plan(t, name)
 		paths, _ := figure.Paths(plan)
 		for _, size := range []float64{16, 18, 24} {
 			for _, path := range paths {

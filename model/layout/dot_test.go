@@ -16,6 +16,7 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/example"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/layout"
 )
 
@@ -80,11 +81,7 @@ func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 // exampleMap gives the cards and links of an example, in the order of its lists.
 func exampleMap(t *testing.T, name string) ([]layout.Node, []layout.Link) {
 	t.Helper()
-	doc, err := example.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	plan := model.ReadPlan(doc, nil)
+	plan := exampletest.Plan(t, name)
 	var cards []layout.Node
 	for _, of := range []model.Type{model.TypeNeed, model.TypeActivity, model.TypeOutcome, model.TypeGoal} {
 		for _, item := range plan.List(of) {

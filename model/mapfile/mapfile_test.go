@@ -8,6 +8,7 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/example"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/figure"
 	"commonplan/model/mapfile"
 	"commonplan/model/modeltest"
@@ -15,15 +16,6 @@ import (
 	"commonplan/model/paper/pdf/pdftext"
 	"commonplan/model/words"
 )
-
-func openExample(t *testing.T, name string) *model.Plan {
-	t.Helper()
-	doc, err := example.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return model.ReadPlan(doc, nil)
-}
 
 func write(t *testing.T, kind mapfile.Kind, plan *model.Plan, only func(model.ID) bool) []byte {
 	t.Helper()
@@ -36,7 +28,7 @@ func write(t *testing.T, kind mapfile.Kind, plan *model.Plan, only func(model.ID
 
 func TestAPageWithAMapCanBeReadByEverybody(t *testing.T) {
 	for _, name := range example.Names() {
-		plan := openExample(t, name)
+		plan := exampletest.Plan(t, name)
 		data := write(t, mapfile.PDF, plan, nil)
 		if findings := check.File(data); len(findings) > 0 {
 			t.Errorf("%s: %v", name, findings)
@@ -54,7 +46,7 @@ func TestAPageWithAMapCanBeReadByEverybody(t *testing.T) {
 }
 
 func TestOnlyTheCardsAskedForAreDrawn(t *testing.T) {
-	plan := openExample(t, "open-door-days")
+	plan := exampletest.Plan(t, "open-door-days")
 	shown, left := plan.Activities[0], plan.Activities[1]
 	only := func(id model.ID) bool { return id != left.ID }
 	for _, kind := range []mapfile.Kind{mapfile.SVG, mapfile.Dot} {
@@ -70,7 +62,7 @@ func TestOnlyTheCardsAskedForAreDrawn(t *testing.T) {
 }
 
 func TestAPictureIsSharpAndNeverTooLargeToOpen(t *testing.T) {
-	config, err := png.DecodeConfig(bytes.NewReader(write(t, mapfile.PNG, openExample(t, "good-plates"), nil)))
+	config, err := png.DecodeConfig(bytes.NewReader(write(t, mapfile.PNG, exampletest.Plan(t, "good-plates"), nil)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +76,7 @@ func TestAPictureIsSharpAndNeverTooLargeToOpen(t *testing.T) {
 }
 
 func TestTheSamePlanGivesTheSameBytes(t *testing.T) {
-	plan := openExample(t, "good-plates")
+	plan := exampletest.Plan(t, "good-plates")
 	for _, kind := range mapfile.Kinds {
 		if !bytes.Equal(write(t, kind, plan, nil), write(t, kind, plan, nil)) {
 			t.Errorf("two files of the kind %s differ", kind)

@@ -5,6 +5,7 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/example"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/modeltest"
 	"commonplan/model/paper/pdf"
 	"commonplan/model/proposal"
@@ -14,7 +15,7 @@ import (
 func BenchmarkPrint(b *testing.B) {
 	for _, kind := range []proposal.Paper{proposal.Council, proposal.Full} {
 		for _, name := range example.Names() {
-			b.Run(string(kind)+"/"+name, func(b *testing.B) { benchmarkPrint(b, kind, examplePlan(b, name)) })
+			b.Run(string(kind)+"/"+name, func(b *testing.B) { benchmarkPrint(b, kind, exampletest.Plan(b, name)) })
 		}
 		b.Run(string(kind)+"/1000", func(b *testing.B) { benchmarkPrint(b, kind, modeltest.MadeUp(b, 1000).Plan()) })
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"commonplan/model"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/paper"
 	"commonplan/model/paper/pdf"
 	"commonplan/model/proposal"
@@ -29,7 +30,7 @@ func before(t *testing.T, paper string, texts ...string) {
 }
 
 func TestTheChecklistShowsTheFurthestApartFirst(t *testing.T) {
-	before(t, checklist(t, examplePlan(t, "open-door-days")),
+	before(t, checklist(t, exampletest.Plan(t, "open-door-days")),
 		"Where we each say we are", "15 questions, asked of both sides.", "4 differ · 9 alike · 2 where a side does not know.",
 		"We see it differently", "3 steps apart",
 		"How will we thank people and cover their costs? in place Panel payments and expenses are in the plan. Next: pay on the day. Treasurer, November\tAre our timescales and forms fit for volunteers? not yet",
@@ -37,7 +38,7 @@ func TestTheChecklistShowsTheFurthestApartFirst(t *testing.T) {
 }
 
 func TestNextStepsAreOneListWithTheirOwners(t *testing.T) {
-	got := checklist(t, examplePlan(t, "open-door-days"))
+	got := checklist(t, exampletest.Plan(t, "open-door-days"))
 	list := got[strings.Index(got, "What comes next"):]
 	before(t, list, "9\tpay on the day\tOur group\tTreasurer, November", "\ttry a short form\tCouncil\tCommissioning, October", "7\telect the chair")
 	if strings.Contains(list, "nothing more for now") {
@@ -54,7 +55,7 @@ func TestAnEmptyChecklistAsksBothSides(t *testing.T) {
 }
 
 func TestAQuestionStaysWithBothItsAnswers(t *testing.T) {
-	doc, err := proposal.Make(examplePlan(t, "open-door-days"), proposal.Options{Paper: proposal.Checklist, Date: day})
+	doc, err := proposal.Make(exampletest.Plan(t, "open-door-days"), proposal.Options{Paper: proposal.Checklist, Date: day})
 	if err != nil {
 		t.Fatal(err)
 	}

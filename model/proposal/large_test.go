@@ -7,6 +7,7 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/example"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/figure"
 	"commonplan/model/modeltest"
 	"commonplan/model/paper"
@@ -17,7 +18,7 @@ import (
 
 func TestEachPaperOfEachExampleCanBeReadInLargePrint(t *testing.T) {
 	for _, name := range example.Names() {
-		plan := examplePlan(t, name)
+		plan := exampletest.Plan(t, name)
 		for _, kind := range proposal.Papers() {
 			for _, size := range []float64{16, 18, 24} {
 				doc, fitted, err := proposal.Fit(plan, proposal.Options{Paper: kind, Date: day, Large: size}, pages)
@@ -64,7 +65,7 @@ func largeBlocks(t *testing.T, plan *model.Plan, kind proposal.Paper) []paper.Bl
 }
 
 func TestLargePrintHasTheCostsByActivityBeforeTheirLines(t *testing.T) {
-	got := paper.PlainText(paper.Document{Blocks: largeBlocks(t, examplePlan(t, "open-door-days"), proposal.Council)})
+	got := paper.PlainText(paper.Document{Blocks: largeBlocks(t, exampletest.Plan(t, "open-door-days"), proposal.Council)})
 	after := 0
 	for _, want := range []string{"A1\tPeer-run open house, 3 days × 46 weeks\t38,694", "A6\tShared evaluation, spring and autumn\t1,500", "Full cost\t75,404",
 		"All funding\t75,404", "Gap: cost less funding\t0", "A1 Peer-run open house", "Hall hire, 138 × £45\t6,210", "A6 Shared evaluation", "Evaluation\t1,500"} {
@@ -77,7 +78,7 @@ func TestLargePrintHasTheCostsByActivityBeforeTheirLines(t *testing.T) {
 }
 
 func TestLargePrintHasTheTimelineAsAListOfMonths(t *testing.T) {
-	got := paper.PlainText(paper.Document{Blocks: largeBlocks(t, examplePlan(t, "open-door-days"), proposal.Council)})
+	got := paper.PlainText(paper.Document{Blocks: largeBlocks(t, exampletest.Plan(t, "open-door-days"), proposal.Council)})
 	holds(t, got, "Month by month\nMonth 1, November 2026: A5 begins. Panel formed, Secretary to the Circle.",
 		"Month 12, October 2027: Report, Coordinator. A1, A2, A3, A5 and A6 end.", "\t4 to 5, 7 to 8 and 10 to 11")
 	if strings.Contains(got, "(filled)") {
@@ -87,7 +88,7 @@ func TestLargePrintHasTheTimelineAsAListOfMonths(t *testing.T) {
 
 func TestLargePrintShowsTheMapPathByPath(t *testing.T) {
 	for _, kind := range []proposal.Paper{proposal.Council, proposal.Full} {
-		plan := examplePlan(t, "good-plates")
+		plan := exampletest.Plan(t, "good-plates")
 		var alts []string
 		paper.Walk(largeBlocks(t, plan, kind), func(b paper.Block) {
 			if f, ok := b.(paper.Figure); ok {
@@ -170,7 +171,7 @@ func TestHowAPaperPrintsIsAsTheProjectSays(t *testing.T) {
 func TestTheFirstPathOfALargeMapLeavesRoomForItsTitle(t *testing.T) {
 	for _, size := range []float64{16, paper.LargeUsual} {
 		for _, name := range example.Names() {
-			doc, err := proposal.Make(examplePlan(t, name), proposal.Options{Paper: proposal.Map, Large: size})
+			doc, err := proposal.Make(exampletest.Plan(t, name), proposal.Options{Paper: proposal.Map, Large: size})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -7,6 +7,7 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/example"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/figure"
 	"commonplan/model/modeltest"
 	"commonplan/model/paper"
@@ -26,7 +27,7 @@ func mapPaper(t testing.TB, plan *model.Plan, size proposal.Size) paper.Document
 func TestTheMapOfEachExampleIsOneSheetAndItsWords(t *testing.T) {
 	for _, name := range example.Names() {
 		for size, width := range map[proposal.Size]float64{proposal.A4: 297, proposal.A3: 420} {
-			set := pdf.Layout(mapPaper(t, examplePlan(t, name), size), pdf.Options{})
+			set := pdf.Layout(mapPaper(t, exampletest.Plan(t, name), size), pdf.Options{})
 			if len(set.Pages) != 2 || set.Width != width {
 				t.Errorf("%s on %s: %d pages, %v mm wide", name, size, len(set.Pages), set.Width)
 			}
@@ -42,7 +43,7 @@ func TestTheMapOfEachExampleIsOneSheetAndItsWords(t *testing.T) {
 }
 
 func TestTheMapTellsItsLinesOfSight(t *testing.T) {
-	doc := mapPaper(t, examplePlan(t, "open-door-days"), proposal.A3)
+	doc := mapPaper(t, exampletest.Plan(t, "open-door-days"), proposal.A3)
 	holds(t, paper.PlainText(doc), "Open Door Days: our map", "How each need in Fernhill leads",
 		"N1, Day centre closed two days a week, leads to A1 and A2.",
 		"N1 Day centre closed two days a week leads to A1 and A2, and through them to",
@@ -122,7 +123,7 @@ func posterPaper(t testing.TB, plan *model.Plan, size proposal.Size) paper.Docum
 func TestAPosterIsPutTogetherFromSheetsInLargerWords(t *testing.T) {
 	for _, name := range example.Names() {
 		for size, least := range map[proposal.Size]float64{proposal.A4: 15, proposal.A3: 22} {
-			doc := posterPaper(t, examplePlan(t, name), size)
+			doc := posterPaper(t, exampletest.Plan(t, name), size)
 			holds(t, paper.PlainText(doc), "Sheet 1 of 4", "Sheet 4 of 4", "dashed lines of sheets 3 and 2", "The map in words")
 			cards := 0
 			set := pdf.Layout(doc, pdf.Options{})

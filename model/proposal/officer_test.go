@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"commonplan/model"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/paper"
 	"commonplan/model/proposal"
 )
@@ -15,7 +16,7 @@ func officer(t *testing.T, plan *model.Plan) string {
 }
 
 func TestTheOfficerHasTheFactsUnderTheHeadingsOfAReport(t *testing.T) {
-	before(t, officer(t, examplePlan(t, "our-streets")),
+	before(t, officer(t, exampletest.Plan(t, "our-streets")),
 		"Children and Young People’s Committee, 13 October 2026",
 		"1 Recommendation", "Fund Our Streets, Our Say at £30,000 a year", "The council is asked for £60,000 of a full cost of £132,326.",
 		"2 Context", "From: Canalside Young Makers", "0 of 5 boards have a member under 20 (List of boards, March 2026).", "How this serves the Northbank Together 2026–30:", "served by C3 (from S4).",
@@ -31,7 +32,7 @@ func TestTheOfficerHasTheFactsUnderTheHeadingsOfAReport(t *testing.T) {
 }
 
 func TestTheOfficersTextIsPlain(t *testing.T) {
-	doc, err := proposal.Make(examplePlan(t, "open-door-days"), proposal.Options{Paper: proposal.Officer, Date: day})
+	doc, err := proposal.Make(exampletest.Plan(t, "open-door-days"), proposal.Options{Paper: proposal.Officer, Date: day})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,8 +56,8 @@ func TestTheOfficerOfAnEmptyProjectIsToldWhatIsMissing(t *testing.T) {
 }
 
 func TestTheOfficerGetsTheContactOnlyIfItIsToBePrinted(t *testing.T) {
-	holds(t, officer(t, examplePlan(t, "open-door-days")), "hello@opendoor.example")
-	if strings.Contains(officer(t, examplePlan(t, "our-streets")), "@") {
+	holds(t, officer(t, exampletest.Plan(t, "open-door-days")), "hello@opendoor.example")
+	if strings.Contains(officer(t, exampletest.Plan(t, "our-streets")), "@") {
 		t.Error("the contact is printed though nobody asked for it")
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"commonplan/model"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/modeltest"
 	"commonplan/model/paper"
 	"commonplan/model/proposal"
@@ -23,7 +24,7 @@ func summary(t *testing.T, plan *model.Plan) string {
 }
 
 func TestTheSummaryHasTheFactsOfTheExampleOnOneSide(t *testing.T) {
-	holds(t, summary(t, examplePlan(t, "open-door-days")),
+	holds(t, summary(t, exampletest.Plan(t, "open-door-days")),
 		"Summary of a partnership proposal to Kingsmere Borough Council",
 		"Fernhill Wellbeing Circle, for the Adult Wellbeing Committee, 15 September 2026",
 		"Commission Open Door Days at £48,000 for one year",
@@ -34,7 +35,7 @@ func TestTheSummaryHasTheFactsOfTheExampleOnOneSide(t *testing.T) {
 }
 
 func TestTheSummarySaysTheGapAsItsOwnPart(t *testing.T) {
-	holds(t, summary(t, examplePlan(t, "our-streets")), "full cost, gap £8,326\t£132,326", "for each\t£413.52", "Gap £8,326. Still to find.")
+	holds(t, summary(t, exampletest.Plan(t, "our-streets")), "full cost, gap £8,326\t£132,326", "for each\t£413.52", "Gap £8,326. Still to find.")
 }
 
 func TestTheSummaryOfAnEmptyProjectSaysWhatIsNotDecided(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/example"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/figure"
 	"commonplan/model/paper"
 	"commonplan/model/paper/pdf"
@@ -22,21 +23,11 @@ var papers = flag.String("papers", "", "folder to write the examples' papers to"
 
 var day = model.Date{Year: 2026, Month: 8, Day: 28}
 
-// examplePlan gives the plan of an example.
-func examplePlan(t testing.TB, name string) *model.Plan {
-	t.Helper()
-	doc, err := example.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return model.ReadPlan(doc, nil)
-}
-
 func pages(doc paper.Document) (int, error) { return len(pdf.Layout(doc, pdf.Options{}).Pages), nil }
 
 func TestEachPaperOfEachExampleHasNoMoreSidesThanItMay(t *testing.T) {
 	for _, name := range example.Names() {
-		plan := examplePlan(t, name)
+		plan := exampletest.Plan(t, name)
 		for _, kind := range proposal.Papers() {
 			doc, fitted, err := proposal.Fit(plan, proposal.Options{Paper: kind, Date: day}, pages)
 			if err != nil {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"commonplan/model"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/modeltest"
 	"commonplan/model/proposal"
 )
@@ -40,7 +41,7 @@ func TestProgressSaysWhatIsOnCourseAndWhatIsNot(t *testing.T) {
 }
 
 func TestProgressOfAPlanThatHasNotBegunSaysSo(t *testing.T) {
-	got := text(t, examplePlan(t, "good-plates"), proposal.Options{Paper: proposal.Progress, Date: day})
+	got := text(t, exampletest.Plan(t, "good-plates"), proposal.Options{Paper: proposal.Progress, Date: day})
 	holds(t, got, "Progress, 28 August 2026", "Eight measures, nothing counted yet", "Counted: 58% before the start.", "not counted yet\t66%\ttoo early to tell",
 		"Not decided yet: what we have learnt")
 }

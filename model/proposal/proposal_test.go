@@ -9,6 +9,7 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/example"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/insight"
 	"commonplan/model/modeltest"
 	"commonplan/model/paper"
@@ -57,7 +58,7 @@ func TestAnUnknownPaperIsRefusedWithThoseThereAre(t *testing.T) {
 }
 
 func TestThePaperOfOpenDoorDaysSaysItsFacts(t *testing.T) {
-	got := council(t, examplePlan(t, "open-door-days"))
+	got := council(t, exampletest.Plan(t, "open-door-days"))
 	holds(t, got,
 		"Partnership proposal to Kingsmere Borough Council", "From\tFernhill Wellbeing Circle, a members’ group",
 		"For decision by\tAdult Wellbeing Committee, 15 September 2026", "Contact\tSecretary to the Circle, hello@opendoor.example",
@@ -79,7 +80,7 @@ func TestThePaperOfOpenDoorDaysSaysItsFacts(t *testing.T) {
 }
 
 func TestATwoYearPaperHasAColumnForEachYearAndSaysTheGap(t *testing.T) {
-	got := council(t, examplePlan(t, "our-streets"))
+	got := council(t, exampletest.Plan(t, "our-streets"))
 	holds(t, got, "Full cost, two years\t£132,326", "Year 1 £\tYear 2 £", "A1, A4\tLead youth worker, 0.8 FTE\t27,600\t28,400",
 		"\tDirect costs\t59,642\t58,506", "\tShare of running costs, 12%\t7,157\t7,021", "\tFull cost\t66,799\t65,527",
 		"\tFull cost, two years\t132,326", "Running costs: 12% of direct costs, to the nearest pound.", "Gap: still to find\t8,326", "£8,326 is still to find.", "For each: £132,326 ÷ 320 person-years = £413.52.")
@@ -87,7 +88,7 @@ func TestATwoYearPaperHasAColumnForEachYearAndSaysTheGap(t *testing.T) {
 
 func TestSumsArePrintedAsInsightAddsThemUp(t *testing.T) {
 	for _, name := range example.Names() {
-		plan := examplePlan(t, name)
+		plan := exampletest.Plan(t, name)
 		totals := insight.TotalsOf(plan)
 		for _, got := range []string{council(t, plan), full(t, plan)} {
 			holds(t, got, totals.Full().String(), totals.PerPerson().String(), "All funding\t"+totals.Found().Figures(), totals.Direct.Figures()[:1])
@@ -213,7 +214,7 @@ func TestAnOutcomeWithoutAMeasureIsListedAsSuch(t *testing.T) {
 }
 
 func TestThePaperIsShortenedOnlyAsFarAsItMust(t *testing.T) {
-	plan := examplePlan(t, "open-door-days")
+	plan := exampletest.Plan(t, "open-door-days")
 	for _, c := range []struct{ pages, level, over int }{{4, 0, 0}, {5, 2, 0}, {9, 5, 2}} {
 		made := 0
 		_, fitted, err := proposal.Fit(plan, proposal.Options{Paper: proposal.Council}, func(paper.Document) (int, error) {
@@ -238,7 +239,7 @@ func TestWhatWasLeftOutIsSaidStepByStep(t *testing.T) {
 }
 
 func TestAShorterPaperLeavesOutWhatTheFullPaperHas(t *testing.T) {
-	plan := examplePlan(t, "open-door-days")
+	plan := exampletest.Plan(t, "open-door-days")
 	at := func(level int) string {
 		return text(t, plan, proposal.Options{Paper: proposal.Council, Date: day, Shorten: level})
 	}
@@ -254,7 +255,7 @@ func TestAShorterPaperLeavesOutWhatTheFullPaperHas(t *testing.T) {
 
 func TestEverySentenceOfThePapersHasItsWords(t *testing.T) {
 	for _, name := range example.Names() {
-		plan := examplePlan(t, name)
+		plan := exampletest.Plan(t, name)
 		for level := range proposal.MaxShorten + 1 {
 			for _, kind := range proposal.Papers() {
 				got := text(t, plan, proposal.Options{Paper: kind, Date: day, Shorten: level})
@@ -270,7 +271,7 @@ func TestEverySentenceOfThePapersHasItsWords(t *testing.T) {
 
 func TestTheFullPaperHasEveryPublicFactOfTheExamples(t *testing.T) {
 	for _, name := range example.Names() {
-		plan := examplePlan(t, name)
+		plan := exampletest.Plan(t, name)
 		got := full(t, plan)
 		for _, n := range plan.Needs {
 			holds(t, got, n.Title, n.Detail)

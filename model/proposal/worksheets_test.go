@@ -6,6 +6,7 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/example"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/proposal"
 )
 
@@ -16,7 +17,7 @@ func worksheets(t *testing.T, plan *model.Plan) string {
 
 func TestCardsAreNumberedOnFromThePlan(t *testing.T) {
 	for _, name := range example.Names() {
-		plan := examplePlan(t, name)
+		plan := exampletest.Plan(t, name)
 		got := worksheets(t, plan)
 		after := func(letter string, n int) string {
 			var all []string
@@ -41,7 +42,7 @@ func TestWorksheetsOfAnEmptyPlanBeginWithOne(t *testing.T) {
 }
 
 func TestEveryWorksheetIsOneSide(t *testing.T) {
-	_, fitted, err := proposal.Fit(examplePlan(t, "good-plates"), proposal.Options{Paper: proposal.Worksheets, Date: day}, pages)
+	_, fitted, err := proposal.Fit(exampletest.Plan(t, "good-plates"), proposal.Options{Paper: proposal.Worksheets, Date: day}, pages)
 	if err != nil || fitted.Pages != 4 {
 		t.Errorf("%d sides, %v", fitted.Pages, err)
 	}

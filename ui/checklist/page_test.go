@@ -11,10 +11,12 @@ import (
 	"commonplan/model"
 	"commonplan/model/edit"
 	"commonplan/model/example"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/modeltest"
 	"commonplan/model/words"
 	"commonplan/ui/checklist"
 	"commonplan/ui/look"
+	"commonplan/ui/looktest"
 )
 
 // desk is an open project, and the window around the page.
@@ -44,119 +46,47 @@ func (d *desk) answer(q string, side model.Side) *model.Answer {
 // open shows the page of a project in a window of the size of the drawing.
 func open(t *testing.T, project *edit.Project) (*checklist.Page, *desk, fyne.Canvas) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
+	looktest.Theme(t)
 	d := &desk{Project: project}
 	page := checklist.New(d, d)
 	project.Watch(page.Changed)
-	w := test.NewTempWindow(t, page.Object())
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(1032, 768))
-	return page, d, w.Canvas()
-}
-
-func openExample(t *testing.T, name string) *edit.Project {
-	t.Helper()
-	doc, err := example.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	project, err := edit.OpenAsNew(doc, modeltest.Source(1))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return project
-}
-
-// all lists everything of a kind that is drawn, in its order.
-func all[T fyne.CanvasObject](root fyne.CanvasObject) []T {
-	var found []T
-	if one, ok := root.(T); ok {
-		found = append(found, one)
-	}
-	switch o := root.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			found = append(found, all[T](child)...)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			found = append(found, all[T](child)...)
-		}
-	}
-	return found
-}
-
-func says(root fyne.CanvasObject, sentence string) bool {
-	for _, text := range all[*look.Text](root) {
-		if text.String() == sentence {
-			return true
-		}
-	}
-	return false
-}
-
-func press(on fyne.Focusable, keys ...fyne.KeyName) {
-	for _, key := range keys {
-		on.TypedKey(&fyne.KeyEvent{Name: key})
-	}
-}
-
-func chip(t *testing.T, page *checklist.Page, text string) *look.Chip {
-	t.Helper()
-	for _, c := range all[*look.Chip](page.Object()) {
-		if c.AccessibilityLabel() == text {
-			return c
-		}
-	}
-	t.Fatalf("there is no chip %q", text)
-	return nil
-}
-
-func field(t *testing.T, page *checklist.Page, label string) *look.Field {
-	t.Helper()
-	for _, f := range all[*look.Field](page.Object()) {
-		if f.Label() == label {
-			return f
-		}
-	}
-	t.Fatalf("there is no field %q", label)
-	return nil
+	return page, d, looktest.Show(t, page.Object(), 1032, 768)
 }
 
 func TestDifferencesStandOpenAndTheRestIsFolded(t *testing.T) {
-	page, _, _ := open(t, openExample(t, "open-door-days"))
+	page, _, _ := open(t, exampletest.Project(t, "open-door-days"))
 
-	blocks := all[*look.Block](page.Object())
+	blocks := looktest.All[*look.Block](page.Object())
 	if len(blocks) != 6*2+9 {
 		t.Errorf("%d blocks, want the two sides of 6 open questions and 9 rows", len(blocks))
 	}
 	for _, sentence := range []string{"3 steps apart", "4 differ", "9 alike", "2 where a side does not know", "In place · both",
 		"Because: The form is the same for every supplier.", "Next: try a short form. Commissioning, October"} {
-		if !says(page.Object(), sentence) {
+		if !looktest.Says(page.Object(), sentence) {
 			t.Errorf("the page does not say %q", sentence)
 		}
 	}
 }
 
 func TestTheQuestionsCanStandAsNumbered(t *testing.T) {
-	page, _, _ := open(t, openExample(t, "open-door-days"))
+	page, _, _ := open(t, exampletest.Project(t, "open-door-days"))
 
-	press(all[*look.Segmented](page.Object())[0], fyne.KeyRight)
-	first := all[*look.Block](page.Object())[0]
+	looktest.Type(looktest.All[*look.Segmented](page.Object())[0], fyne.KeyRight)
+	first := looktest.All[*look.Block](page.Object())[0]
 	test.Tap(first)
 
-	if !says(page.Object(), "Have we said what will be different, for whom, in words members use?") {
+	if !looktest.Says(page.Object(), "Have we said what will be different, for whom, in words members use?") {
 		t.Error("the first question is not the first")
 	}
 }
 
 func TestAnsweringASideInItsPlace(t *testing.T) {
-	page, d, canvas := open(t, openExample(t, "our-streets"))
-	all[*look.Block](page.Object())[1].Focus() // the council’s side of the first question
-	press(canvas.Focused(), fyne.KeyReturn)
+	page, d, canvas := open(t, exampletest.Project(t, "our-streets"))
+	looktest.All[*look.Block](page.Object())[1].Focus() // the council’s side of the first question
+	looktest.Type(canvas.Focused(), fyne.KeyReturn)
 
-	test.Tap(chip(t, page, "Half-way"))
-	because := field(t, page, "Because of what?")
+	test.Tap(looktest.Chip(t, page.Object(), "Half-way"))
+	because := looktest.Field(t, page.Object(), "Because of what?")
 	because.Focus()
 	test.Type(because.Entry, "The plan says so.")
 
@@ -167,8 +97,8 @@ func TestAnsweringASideInItsPlace(t *testing.T) {
 	if canvas.Focused() != because.Entry || because.Text() != "The plan says so." {
 		t.Errorf("the cursor is at %T, the field shows %q", canvas.Focused(), because.Text())
 	}
-	press(canvas.Focused(), fyne.KeyEscape)
-	if d.answer("outcomes_1", model.CouncilSide).Evidence == "" && len(all[*look.Field](page.Object())) > 0 {
+	looktest.Type(canvas.Focused(), fyne.KeyEscape)
+	if d.answer("outcomes_1", model.CouncilSide).Evidence == "" && len(looktest.All[*look.Field](page.Object())) > 0 {
 		t.Error("Esc did not close the form")
 	}
 	if _, at := canvas.Focused().(*look.Block); !at {
@@ -177,9 +107,9 @@ func TestAnsweringASideInItsPlace(t *testing.T) {
 }
 
 func TestTypingInOneFieldIsOneStepOfUndo(t *testing.T) {
-	page, d, _ := open(t, openExample(t, "our-streets"))
-	test.Tap(all[*look.Block](page.Object())[1])
-	next := field(t, page, "What is the next step?")
+	page, d, _ := open(t, exampletest.Project(t, "our-streets"))
+	test.Tap(looktest.All[*look.Block](page.Object())[1])
+	next := looktest.Field(t, page.Object(), "What is the next step?")
 	next.Focus()
 	test.Type(next.Entry, "ring them")
 
@@ -191,20 +121,20 @@ func TestTypingInOneFieldIsOneStepOfUndo(t *testing.T) {
 }
 
 func TestAnAnswerThatIsChangedIsOfToday(t *testing.T) {
-	page, d, _ := open(t, openExample(t, "our-streets"))
-	test.Tap(all[*look.Block](page.Object())[0]) // the citizens’ side, answered long ago
+	page, d, _ := open(t, exampletest.Project(t, "our-streets"))
+	test.Tap(looktest.All[*look.Block](page.Object())[0]) // the citizens’ side, answered long ago
 	today := model.DateOf(d.Now())
 	if d.answer("outcomes_1", model.Citizens).Date == today {
 		t.Fatal("it is of today already")
 	}
 
-	owner := field(t, page, "Who does it, and when?")
+	owner := looktest.Field(t, page.Object(), "Who does it, and when?")
 	owner.Focus()
 	test.Type(owner.Entry, "Bo")
 	if d.answer("outcomes_1", model.Citizens).Date == today {
 		t.Error("naming who does it makes the answer one of today")
 	}
-	because := field(t, page, "Because of what?")
+	because := looktest.Field(t, page.Object(), "Because of what?")
 	because.Focus()
 	test.Type(because.Entry, "x")
 
@@ -214,9 +144,9 @@ func TestAnAnswerThatIsChangedIsOfToday(t *testing.T) {
 }
 
 func TestADateThatCannotBeReadStaysWithASentence(t *testing.T) {
-	page, d, canvas := open(t, openExample(t, "our-streets"))
-	test.Tap(all[*look.Block](page.Object())[0])
-	date := field(t, page, "Date of this answer")
+	page, d, canvas := open(t, exampletest.Project(t, "our-streets"))
+	test.Tap(looktest.All[*look.Block](page.Object())[0])
+	date := looktest.Field(t, page.Object(), "Date of this answer")
 	date.Focus()
 	date.Entry.SetText("soonish")
 	canvas.Unfocus()
@@ -230,56 +160,56 @@ func TestADateThatCannotBeReadStaysWithASentence(t *testing.T) {
 }
 
 func TestAQuestionDoesNotJumpWhileItIsAnswered(t *testing.T) {
-	page, d, _ := open(t, openExample(t, "open-door-days"))
-	test.Tap(all[*look.Block](page.Object())[1]) // the council’s side of the furthest apart
-	before := field(t, page, "Because of what?")
+	page, d, _ := open(t, exampletest.Project(t, "open-door-days"))
+	test.Tap(looktest.All[*look.Block](page.Object())[1]) // the council’s side of the furthest apart
+	before := looktest.Field(t, page.Object(), "Because of what?")
 
-	test.Tap(chip(t, page, "In place"))
+	test.Tap(looktest.Chip(t, page.Object(), "In place"))
 
 	if d.answer("coproducing_3", model.CouncilSide).Where != model.InPlace {
 		t.Fatal("the answer is not stored")
 	}
-	if field(t, page, "Because of what?") != before || !says(page.Object(), "3 differ") {
+	if looktest.Field(t, page.Object(), "Because of what?") != before || !looktest.Says(page.Object(), "3 differ") {
 		t.Error("the form is another one, or the counts do not follow")
 	}
-	if first := all[*look.Block](page.Object())[0]; !strings.Contains(first.AccessibilityLabel(), "How will we thank people") {
+	if first := looktest.All[*look.Block](page.Object())[0]; !strings.Contains(first.AccessibilityLabel(), "How will we thank people") {
 		t.Errorf("now %q stands first", first.AccessibilityLabel())
 	}
 }
 
 func TestTheArrowsGoFromQuestionToQuestionAndSideToSide(t *testing.T) {
-	page, d, canvas := open(t, openExample(t, "open-door-days"))
-	all[*look.Block](page.Object())[0].Focus()
+	page, d, canvas := open(t, exampletest.Project(t, "open-door-days"))
+	looktest.All[*look.Block](page.Object())[0].Focus()
 
-	press(canvas.Focused(), fyne.KeyRight)
-	press(canvas.Focused(), fyne.KeyDown)
+	looktest.Type(canvas.Focused(), fyne.KeyRight)
+	looktest.Type(canvas.Focused(), fyne.KeyDown)
 	if answer, ok := d.Plan().Item(page.Chosen()).(*model.Answer); !ok || answer.Side != model.CouncilSide {
 		t.Fatalf("the keyboard is at %v", page.Chosen())
 	}
-	press(canvas.Focused(), fyne.KeyEnd)
+	looktest.Type(canvas.Focused(), fyne.KeyEnd)
 	row := canvas.Focused()
-	press(row, fyne.KeyReturn)
+	looktest.Type(row, fyne.KeyReturn)
 
-	if canvas.Focused() == row || len(all[*look.Block](page.Object())) != 7*2+8 {
+	if canvas.Focused() == row || len(looktest.All[*look.Block](page.Object())) != 7*2+8 {
 		t.Error("Enter did not open the folded question")
 	}
 }
 
 func TestTheChecklistBeginsWithOurOwnSide(t *testing.T) {
 	page, d, canvas := open(t, modeltest.New(t).Project())
-	for _, button := range all[*look.Button](page.Object()) {
+	for _, button := range looktest.All[*look.Button](page.Object()) {
 		if button.Text() == "Answer the first question" {
 			test.Tap(button)
 		}
 	}
-	press(canvas.Focused(), fyne.KeySpace) // not yet
-	for _, button := range all[*look.Button](page.Object()) {
+	looktest.Type(canvas.Focused(), fyne.KeySpace) // not yet
+	for _, button := range looktest.All[*look.Button](page.Object()) {
 		if button.Text() == "Next question" {
 			test.Tap(button)
 			break
 		}
 	}
-	press(canvas.Focused(), fyne.KeySpace)
+	looktest.Type(canvas.Focused(), fyne.KeySpace)
 
 	if a, b := d.answer("outcomes_1", model.Citizens), d.answer("outcomes_2", model.Citizens); a == nil || b == nil || a.Where != model.NotYet {
 		t.Errorf("the answers are %+v and %+v", a, b)
@@ -287,7 +217,7 @@ func TestTheChecklistBeginsWithOurOwnSide(t *testing.T) {
 }
 
 func TestAnAnswerIsFoundByItsRecord(t *testing.T) {
-	page, d, canvas := open(t, openExample(t, "open-door-days"))
+	page, d, canvas := open(t, exampletest.Project(t, "open-door-days"))
 	answer := d.answer("inclusion_2", model.CouncilSide) // folded, since both are alike
 
 	page.Choose(answer.ID)
@@ -296,14 +226,14 @@ func TestAnAnswerIsFoundByItsRecord(t *testing.T) {
 	}
 	page.Focus("owner")
 
-	if owner := field(t, page, "Who does it, and when?"); canvas.Focused() != owner.Entry || owner.Text() != answer.Owner {
+	if owner := looktest.Field(t, page.Object(), "Who does it, and when?"); canvas.Focused() != owner.Entry || owner.Text() != answer.Owner {
 		t.Errorf("the field shows %q", owner.Text())
 	}
 }
 
 func TestPrintingLeadsToThePaperOfTheChecklist(t *testing.T) {
-	page, d, _ := open(t, openExample(t, "open-door-days"))
-	for _, button := range all[*look.Button](page.Object()) {
+	page, d, _ := open(t, exampletest.Project(t, "open-door-days"))
+	for _, button := range looktest.All[*look.Button](page.Object()) {
 		if button.Text() == "Print" {
 			test.Tap(button)
 		}

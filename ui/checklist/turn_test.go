@@ -7,9 +7,11 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/edit"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/modeltest"
 	"commonplan/ui/checklist"
 	"commonplan/ui/look"
+	"commonplan/ui/looktest"
 )
 
 // openTurn shows the council's questions of a project.
@@ -25,39 +27,28 @@ func openTurn(t *testing.T, project *edit.Project) (*checklist.Turn, *desk) {
 	return turn, d
 }
 
-func pressIn(t *testing.T, turn *checklist.Turn, text string) {
-	t.Helper()
-	for _, b := range all[*look.Button](turn.Object()) {
-		if b.Text() == text {
-			test.Tap(b)
-			return
-		}
-	}
-	t.Fatalf("there is no button %q", text)
-}
-
 func TestTheCouncilIsAskedOneQuestionAfterTheOther(t *testing.T) {
 	turn, d := openTurn(t, modeltest.New(t).Project())
-	if !says(turn.Object(), "Have we said what we want for the area beyond service targets?") {
+	if !looktest.Says(turn.Object(), "Have we said what we want for the area beyond service targets?") {
 		t.Fatal("the first question is not asked")
 	}
 
-	test.Tap(all[*look.Chip](turn.Object())[1])
-	pressIn(t, turn, "Next question")
+	test.Tap(looktest.All[*look.Chip](turn.Object())[1])
+	looktest.Press(t, turn.Object(), "Next question")
 
 	if a := d.answer("outcomes_1", model.CouncilSide); a == nil || a.Where != model.Started || a.Date.String() != "2026-08-28" {
 		t.Errorf("the answer is %+v", a)
 	}
-	if !says(turn.Object(), "Do our decisions weigh the three together?") || !says(turn.Object(), "1 of 15 answered") {
+	if !looktest.Says(turn.Object(), "Do our decisions weigh the three together?") || !looktest.Says(turn.Object(), "1 of 15 answered") {
 		t.Error("the second question does not follow, or is not counted")
 	}
 }
 
 func TestWhatTheOtherSideSaysIsNotShownWhileOneAnswers(t *testing.T) {
-	project := openExample(t, "open-door-days")
+	project := exampletest.Project(t, "open-door-days")
 	turn, d := openTurn(t, project)
 	for _, theirs := range d.Plan().Answers {
-		if theirs.Side == model.Citizens && theirs.Evidence != "" && says(turn.Object(), theirs.Evidence) {
+		if theirs.Side == model.Citizens && theirs.Evidence != "" && looktest.Says(turn.Object(), theirs.Evidence) {
 			t.Errorf("it shows the group’s %q", theirs.Evidence)
 		}
 	}
@@ -70,7 +61,7 @@ func TestTheQuestionsBeginAtTheFirstThatIsOpen(t *testing.T) {
 
 	turn, _ := openTurn(t, b.Project())
 
-	if !says(turn.Object(), "Do our decisions weigh the three together?") {
+	if !looktest.Says(turn.Object(), "Do our decisions weigh the three together?") {
 		t.Error("it does not begin at the second question")
 	}
 }
@@ -78,8 +69,8 @@ func TestTheQuestionsBeginAtTheFirstThatIsOpen(t *testing.T) {
 func TestTheAnswersCanBeSentBackAtAnyTime(t *testing.T) {
 	turn, d := openTurn(t, modeltest.New(t).Project())
 
-	pressIn(t, turn, "Save and send back")
-	pressIn(t, turn, "Show the whole plan")
+	looktest.Press(t, turn.Object(), "Save and send back")
+	looktest.Press(t, turn.Object(), "Show the whole plan")
 
 	if d.sent != 1 || !d.whole {
 		t.Errorf("sent back %d times, the whole is shown: %v", d.sent, d.whole)
@@ -87,9 +78,9 @@ func TestTheAnswersCanBeSentBackAtAnyTime(t *testing.T) {
 }
 
 func TestTheNextStepsOfBothSidesAreOneListThatLeadsToTheAnswers(t *testing.T) {
-	page, d, _ := open(t, openExample(t, "open-door-days"))
+	page, d, _ := open(t, exampletest.Project(t, "open-door-days"))
 	steps := 0
-	for _, row := range all[*look.ListRow](page.Object()) {
+	for _, row := range looktest.All[*look.ListRow](page.Object()) {
 		steps++
 		if steps == 1 {
 			test.Tap(row)
@@ -98,7 +89,7 @@ func TestTheNextStepsOfBothSidesAreOneListThatLeadsToTheAnswers(t *testing.T) {
 	if steps < 10 {
 		t.Errorf("%d next steps are listed", steps)
 	}
-	if answer, ok := d.Plan().Item(page.Chosen()).(*model.Answer); !ok || field(t, page, "What is the next step?").Text() != answer.Next {
+	if answer, ok := d.Plan().Item(page.Chosen()).(*model.Answer); !ok || looktest.Field(t, page.Object(), "What is the next step?").Text() != answer.Next {
 		t.Error("pressing a step does not open its answer")
 	}
 }

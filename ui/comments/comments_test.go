@@ -1,7 +1,6 @@
 package comments_test
 
 import (
-	"slices"
 	"testing"
 	"time"
 
@@ -14,6 +13,7 @@ import (
 	"commonplan/model/words"
 	"commonplan/ui/comments"
 	"commonplan/ui/look"
+	"commonplan/ui/looktest"
 )
 
 // desk is an open project, and the window around the part.
@@ -33,7 +33,7 @@ func (d *desk) Trouble(err error)      { d.trouble = err }
 // open shows the comments on a need.
 func open(t *testing.T, said ...*model.Comment) (*comments.Part, *desk, model.ID) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
+	looktest.Theme(t)
 	b := modeltest.New(t)
 	need := b.Add(&model.Need{Title: "Yard"})
 	for _, c := range said {
@@ -47,45 +47,11 @@ func open(t *testing.T, said ...*model.Comment) (*comments.Part, *desk, model.ID
 	return part, d, need
 }
 
-// all lists everything of a kind that is drawn, in its order.
-func all[T fyne.CanvasObject](root fyne.CanvasObject) []T {
-	var found []T
-	if one, ok := root.(T); ok {
-		found = append(found, one)
-	}
-	switch o := root.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			found = append(found, all[T](child)...)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			found = append(found, all[T](child)...)
-		}
-	}
-	return found
-}
-
-func says(part *comments.Part, sentence string) bool {
-	return slices.ContainsFunc(all[*look.Text](part.Object()), func(t *look.Text) bool { return t.String() == sentence })
-}
-
-func press(t *testing.T, part *comments.Part, text string) {
-	t.Helper()
-	for _, b := range all[*look.Button](part.Object()) {
-		if b.Text() == text {
-			test.Tap(b)
-			return
-		}
-	}
-	t.Fatalf("there is no button %q", text)
-}
-
 func TestARemarkIsKeptAsItIsTypedWithNameAndDate(t *testing.T) {
 	part, d, need := open(t)
 
-	press(t, part, "Add a comment")
-	field := all[*look.Field](part.Object())[0]
+	looktest.Press(t, part.Object(), "Add a comment")
+	field := looktest.All[*look.Field](part.Object())[0]
 	test.Type(field.Entry, "Is this still so?")
 
 	if len(d.Plan().Comments) != 1 {
@@ -103,11 +69,11 @@ func TestARemarkIsKeptAsItIsTypedWithNameAndDate(t *testing.T) {
 func TestARemarkWithoutAWordIsNotKept(t *testing.T) {
 	part, d, _ := open(t)
 
-	press(t, part, "Add a comment")
-	field := all[*look.Field](part.Object())[0]
+	looktest.Press(t, part.Object(), "Add a comment")
+	field := looktest.All[*look.Field](part.Object())[0]
 	test.Type(field.Entry, "x")
 	field.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
-	press(t, part, "Done")
+	looktest.Press(t, part.Object(), "Done")
 
 	if got := len(d.Plan().Comments); got != 0 {
 		t.Errorf("%d comments are kept", got)
@@ -116,16 +82,16 @@ func TestARemarkWithoutAWordIsNotKept(t *testing.T) {
 
 func TestASettledCommentIsFoldedAwayAndCanBeOpenedAgain(t *testing.T) {
 	part, d, _ := open(t, &model.Comment{Text: "Ask the school", Who: "Bo"}, &model.Comment{Text: "Last year’s figure"})
-	press(t, part, "Mark as settled")
-	if says(part, "Ask the school") || !says(part, "Last year’s figure") {
+	looktest.Press(t, part.Object(), "Mark as settled")
+	if looktest.Says(part.Object(), "Ask the school") || !looktest.Says(part.Object(), "Last year’s figure") {
 		t.Fatal("the settled comment is shown, or the open one is not")
 	}
 
-	press(t, part, "Show 1 settled comment")
-	if !says(part, "Ask the school") {
+	looktest.Press(t, part.Object(), "Show 1 settled comment")
+	if !looktest.Says(part.Object(), "Ask the school") {
 		t.Fatal("the settled comment cannot be seen")
 	}
-	press(t, part, "Open again")
+	looktest.Press(t, part.Object(), "Open again")
 
 	if open, settled := comments.On(d.Plan(), d.Plan().Needs[0].ID); len(open) != 2 || len(settled) != 0 {
 		t.Errorf("%d are open and %d settled", len(open), len(settled))
@@ -134,7 +100,7 @@ func TestASettledCommentIsFoldedAwayAndCanBeOpenedAgain(t *testing.T) {
 
 func TestAPrivateCommentSaysThatItStaysOutOfCopies(t *testing.T) {
 	part, _, _ := open(t, &model.Comment{Text: "Careful", Who: "Bo", Private: true})
-	if !says(part, "Bo. Private: it stays out of copies.") {
+	if !looktest.Says(part.Object(), "Bo. Private: it stays out of copies.") {
 		t.Error("it does not say so")
 	}
 }

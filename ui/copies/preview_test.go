@@ -13,13 +13,14 @@ import (
 	"commonplan/ui/copies"
 	"commonplan/ui/desk"
 	"commonplan/ui/look"
+	"commonplan/ui/looktest"
 )
 
 // preview shows what a copy would bring to a project with ten needs, of which it changes
 // some.
 func preview(t *testing.T, changed int) (*copies.Preview, *bench) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
+	looktest.Theme(t)
 	b := modeltest.New(t)
 	report := merge.Report{Items: 10, Replaced: changed}
 	for i := range 10 {
@@ -38,7 +39,7 @@ func preview(t *testing.T, changed int) (*copies.Preview, *bench) {
 func TestACopyThatReplacesMoreThanAFifthIsWarnedOf(t *testing.T) {
 	const warning = "of your 10 items. If you did not expect that, ask whoever sent it first."
 	for changed, want := range map[int]bool{2: false, 3: true} {
-		if page, _ := preview(t, changed); says(page, warning) != want {
+		if page, _ := preview(t, changed); looktest.SaysWithin(page.Object(), warning) != want {
 			t.Errorf("with %d of 10 items changed, it warns: %v", changed, !want)
 		}
 	}
@@ -46,15 +47,15 @@ func TestACopyThatReplacesMoreThanAFifthIsWarnedOf(t *testing.T) {
 
 func TestALongListIsFoldedUntilItIsAskedFor(t *testing.T) {
 	page, _ := preview(t, 10)
-	if !says(page, "and 2 more") {
+	if !looktest.SaysWithin(page.Object(), "and 2 more") {
 		t.Fatal("it is not folded")
 	}
-	for _, block := range all[*look.Block](page.Object()) {
+	for _, block := range looktest.All[*look.Block](page.Object()) {
 		if block.AccessibilityLabel() == "and 2 more" {
 			test.Tap(block)
 		}
 	}
-	if got := len(all[*look.Block](page.Object())); got != 10 {
+	if got := len(looktest.All[*look.Block](page.Object())); got != 10 {
 		t.Errorf("%d sentences are shown", got)
 	}
 }
@@ -62,7 +63,7 @@ func TestALongListIsFoldedUntilItIsAskedFor(t *testing.T) {
 func TestWhileOneChoosesOnlyWhatIsTickedComesIn(t *testing.T) {
 	page, b := preview(t, 2)
 	button := func(text string) *look.Button {
-		for _, button := range all[*look.Button](page.Object()) {
+		for _, button := range looktest.All[*look.Button](page.Object()) {
 			if button.Text() == text {
 				return button
 			}
@@ -72,7 +73,7 @@ func TestWhileOneChoosesOnlyWhatIsTickedComesIn(t *testing.T) {
 	}
 
 	test.Tap(button("Choose…"))
-	test.Tap(all[*look.Block](page.Object())[0])
+	test.Tap(looktest.All[*look.Block](page.Object())[0])
 	test.Tap(button("Bring in 1"))
 
 	if needs := b.Plan().Needs; b.brought[needs[0].ID] || !b.brought[needs[1].ID] {
@@ -82,19 +83,19 @@ func TestWhileOneChoosesOnlyWhatIsTickedComesIn(t *testing.T) {
 
 func TestPressingAChangeShowsBothTextsInPlaceAndLeavesThePage(t *testing.T) {
 	page, _ := preview(t, 1)
-	if says(page, "Here now") {
+	if looktest.SaysWithin(page.Object(), "Here now") {
 		t.Fatal("it is shown already")
 	}
 
-	test.Tap(all[*look.Block](page.Object())[0])
+	test.Tap(looktest.All[*look.Block](page.Object())[0])
 
 	for _, want := range []string{"Here now", "Old", "In the copy", "New", "See it in the plan"} {
-		if !says(page, want) && !hasButton(page, want) {
+		if !looktest.SaysWithin(page.Object(), want) && !hasButton(page, want) {
 			t.Errorf("it does not say %q", want)
 		}
 	}
 }
 
 func hasButton(page *copies.Preview, text string) bool {
-	return slices.ContainsFunc(all[*look.Button](page.Object()), func(b *look.Button) bool { return b.Text() == text })
+	return slices.ContainsFunc(looktest.All[*look.Button](page.Object()), func(b *look.Button) bool { return b.Text() == text })
 }

@@ -1,8 +1,6 @@
 package copies_test
 
 import (
-	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -17,6 +15,7 @@ import (
 	"commonplan/ui/copies"
 	"commonplan/ui/desk"
 	"commonplan/ui/look"
+	"commonplan/ui/looktest"
 )
 
 // bench is an open project, and the window around the pages.
@@ -52,7 +51,7 @@ func (b *bench) BringAgain(a *desk.Arrival) error { b.again = a; return nil }
 // apart gives a project that Ana changed in one way and the secretary in another, joined.
 func apart(t *testing.T, b *modeltest.Builder, ana, secretary func(*edit.Change) error) *bench {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
+	looktest.Theme(t)
 	change := func(seed byte, who string, change func(*edit.Change) error) *model.Document {
 		source := modeltest.Source(seed)
 		source.Who = who
@@ -95,38 +94,13 @@ func set(id model.ID, field, text string) func(*edit.Change) error {
 	}
 }
 
-// all lists everything of a kind that is drawn, in its order.
-func all[T fyne.CanvasObject](root fyne.CanvasObject) []T {
-	var found []T
-	if one, ok := root.(T); ok {
-		found = append(found, one)
-	}
-	switch o := root.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			found = append(found, all[T](child)...)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			found = append(found, all[T](child)...)
-		}
-	}
-	return found
-}
-
-func says(page interface{ Object() fyne.CanvasObject }, sentence string) bool {
-	return slices.ContainsFunc(all[*look.Text](page.Object()), func(t *look.Text) bool { return strings.Contains(t.String(), sentence) })
-}
-
-func press(page *copies.Settle, key fyne.KeyName) { page.TypedKey(&fyne.KeyEvent{Name: key}) }
-
 func TestBothValuesStandBesideEachOtherWithWhoseTheyAreAndWhatWasBefore(t *testing.T) {
 	b := modeltest.New(t)
 	need := b.Add(&model.Need{Title: "The yard is hot"})
 	page := settle(apart(t, b, set(need, "title", "The yard is hot and dry"), set(need, "title", "The yard is hot and wet")))
 
 	for _, want := range []string{"Yours", "The secretary", "The yard is hot and dry", "The yard is hot and wet", "Before, in both copies: “The yard is hot”", "1 of 1"} {
-		if !says(page, want) {
+		if !looktest.SaysWithin(page.Object(), want) {
 			t.Errorf("it does not say %q", want)
 		}
 	}
@@ -144,12 +118,12 @@ func TestTheKeysKeepOneTheOtherOrBoth(t *testing.T) {
 		versions := bench.Unsettled()[0].Versions
 		page := settle(bench)
 
-		press(page, key)
+		looktest.Type(page, key)
 
 		if got, want := bench.Plan().Needs[0].Detail, want(versions[0].Value.Text(), versions[1].Value.Text()); got != want {
 			t.Errorf("key %s: the description is %q, want %q", key, got, want)
 		}
-		if len(bench.Unsettled()) != 0 || !says(page, "Everything is settled.") {
+		if len(bench.Unsettled()) != 0 || !looktest.SaysWithin(page.Object(), "Everything is settled.") {
 			t.Errorf("key %s leaves something to settle", key)
 		}
 	}
@@ -161,9 +135,9 @@ func TestOfTwoTitlesBothAreNotKept(t *testing.T) {
 	bench := apart(t, b, set(need, "title", "Hot yard"), set(need, "title", "Wet yard"))
 	page := settle(bench)
 
-	press(page, fyne.Key3)
+	looktest.Type(page, fyne.Key3)
 
-	if says(page, "key 3") || len(bench.Unsettled()) != 1 {
+	if looktest.SaysWithin(page.Object(), "key 3") || len(bench.Unsettled()) != 1 {
 		t.Errorf("the need is called %q", bench.Plan().Needs[0].Title)
 	}
 }
@@ -180,11 +154,11 @@ func TestItCanBeWrittenNewAndWhatCannotBeReadStaysWithASentence(t *testing.T) {
 	}
 	bench := apart(t, b, sum(620000), sum(650000))
 	page := settle(bench)
-	if !says(page, "The plan then costs") {
+	if !looktest.SaysWithin(page.Object(), "The plan then costs") {
 		t.Error("it does not say what hangs on the sum")
 	}
-	press(page, fyne.Key4)
-	field := all[*look.Field](page.Object())[0]
+	looktest.Type(page, fyne.Key4)
+	field := looktest.All[*look.Field](page.Object())[0]
 
 	field.Entry.SetText("twelve")
 	field.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
@@ -207,7 +181,7 @@ func TestEachOfTwoSumsSaysWhatThePlanWouldComeTo(t *testing.T) {
 	page := settle(apart(t, b, set(tools, "rate", "200"), set(tools, "rate", "300")))
 
 	for _, want := range []string{"The plan then costs £300, and £300 is not covered yet.", "The plan then costs £400, and £400 is not covered yet."} {
-		if !says(page, want) {
+		if !looktest.SaysWithin(page.Object(), want) {
 			t.Errorf("nothing says %q", want)
 		}
 	}
@@ -219,11 +193,11 @@ func TestWhatOneCopyRemovedAndTheOtherChangedIsKeptOrGoesIntoTheBin(t *testing.T
 		risk := b.Add(&model.Risk{Title: "Hall boiler"})
 		bench := apart(t, b, set(risk, "owner", "Bo"), func(c *edit.Change) error { return c.Remove(risk) })
 		page := settle(bench)
-		if !says(page, "It stays, with what was changed: the person in charge.") || !says(page, "It goes into the bin.") {
+		if !looktest.SaysWithin(page.Object(), "It stays, with what was changed: the person in charge.") || !looktest.SaysWithin(page.Object(), "It goes into the bin.") {
 			t.Error("the two ways out are not told")
 		}
 
-		press(page, key)
+		looktest.Type(page, key)
 
 		if there := bench.Plan().Item(risk) != nil; there != kept || len(bench.Unsettled()) != 0 {
 			t.Errorf("key %s: it is there: %v, %d things are to be settled", key, there, len(bench.Unsettled()))
@@ -240,11 +214,11 @@ func TestWhatOneCopyRemovedAndTheOtherAddedToIsShownWithWhatWasAdded(t *testing.
 			return err
 		}, func(c *edit.Change) error { return c.Remove(garden) })
 		page := settle(bench)
-		if !says(page, "It stays, with what was added to it: Cost “Tools”.") || !says(page, "Yours") || !says(page, "The secretary") {
+		if !looktest.SaysWithin(page.Object(), "It stays, with what was added to it: Cost “Tools”.") || !looktest.SaysWithin(page.Object(), "Yours") || !looktest.SaysWithin(page.Object(), "The secretary") {
 			t.Error("it does not say what was added, and who did which")
 		}
 
-		press(page, key)
+		looktest.Type(page, key)
 
 		if there := bench.Plan().Item(garden) != nil; there != kept || (len(bench.Plan().Costs) > 0) != kept || len(bench.Unsettled()) != 0 {
 			t.Errorf("key %s: it is there: %v, %d costs, %d things to settle", key, there, len(bench.Plan().Costs), len(bench.Unsettled()))
@@ -258,7 +232,7 @@ func TestWhatIsLeftForLaterStaysOnTheList(t *testing.T) {
 	bench := apart(t, b, set(need, "title", "Hot yard"), set(need, "title", "Wet yard"))
 	page := settle(bench)
 
-	for _, button := range all[*look.Button](page.Object()) {
+	for _, button := range looktest.All[*look.Button](page.Object()) {
 		if button.Text() == "Leave it for later" {
 			test.Tap(button)
 		}

@@ -3,7 +3,6 @@ package costs_test
 import (
 	"fmt"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -11,40 +10,19 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/edit"
-	"commonplan/model/example"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/insight"
 	"commonplan/model/modeltest"
-	"commonplan/model/picture"
-	"commonplan/model/words"
 	"commonplan/ui/costs"
+	"commonplan/ui/forms/formstest"
 	"commonplan/ui/look"
+	"commonplan/ui/looktest"
 	"commonplan/ui/sheet"
 )
 
 // desk is an open project, and the window around the page.
-type desk struct {
-	*edit.Project
-	trouble error
-}
+type desk struct{ formstest.Desk }
 
-func (*desk) Words() *words.Words                 { return words.English() }
-func (d *desk) Gaps() []insight.Gap               { return insight.Gaps(d.Plan(), model.DateOf(modeltest.Now())) }
-func (*desk) EditRecord(model.ID)                 {}
-func (*desk) ShowRecord(model.ID)                 {}
-func (*desk) ShowOnMap(model.ID)                  {}
-func (*desk) Chose()                              {}
-func (*desk) ShowHistory(model.ID)                {}
-func (*desk) Named(then func())                   { then() }
-func (*desk) Now() time.Time                      { return modeltest.Now() }
-func (*desk) Who() string                         { return "Ana" }
-func (d *desk) Trouble(err error)                 { d.trouble = err }
-func (*desk) Confirm(_, _, _ string, then func()) { then() }
-func (*desk) Later(do func())                     { do() }
-func (*desk) Part(string) []byte                  { return nil }
-func (*desk) Window() fyne.Window                 { return nil }
-func (*desk) ChoosePicture(func(string))          {}
-
-func (*desk) ReadPicture(string, func(picture.Picture, error)) {}
 func (d *desk) cost(t *testing.T, line string) *model.Cost {
 	t.Helper()
 	for _, c := range d.Plan().Costs {
@@ -59,55 +37,11 @@ func (d *desk) cost(t *testing.T, line string) *model.Cost {
 // open shows the page of a project in a window of the size of the drawing.
 func open(t *testing.T, project *edit.Project) (*costs.Page, *desk, fyne.Canvas) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
-	d := &desk{Project: project}
+	looktest.Theme(t)
+	d := &desk{Desk: formstest.Desk{Project: project}}
 	page := costs.New(d, d)
 	project.Watch(page.Changed)
-	w := test.NewTempWindow(t, page.Object())
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(1032, 768))
-	return page, d, w.Canvas()
-}
-
-func openExample(t *testing.T, name string) *edit.Project {
-	t.Helper()
-	doc, err := example.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	project, err := edit.OpenAsNew(doc, modeltest.Source(1))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return project
-}
-
-// all lists everything of a kind that is drawn, in its order.
-func all[T fyne.CanvasObject](root fyne.CanvasObject) []T {
-	var found []T
-	if one, ok := root.(T); ok {
-		found = append(found, one)
-	}
-	switch o := root.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			found = append(found, all[T](child)...)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			found = append(found, all[T](child)...)
-		}
-	}
-	return found
-}
-
-func says(root fyne.CanvasObject, sentence string) bool {
-	for _, text := range all[*look.Text](root) {
-		if text.String() == sentence {
-			return true
-		}
-	}
-	return false
+	return page, d, looktest.Show(t, page.Object(), 1032, 768)
 }
 
 // find goes to the row of a sheet that shows a text in a column.
@@ -116,9 +50,9 @@ func find(t *testing.T, s *sheet.Sheet, column int, text string) {
 	s.Focus()
 	s.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyHome, Modifier: fyne.KeyModifierShortcutDefault})
 	for range column {
-		press(s, fyne.KeyRight)
+		looktest.Type(s, fyne.KeyRight)
 	}
-	for last := -1; s.Row() != last; press(s, fyne.KeyDown) {
+	for last := -1; s.Row() != last; looktest.Type(s, fyne.KeyDown) {
 		if s.Shown(s.Row(), column) == text {
 			return
 		}
@@ -127,23 +61,17 @@ func find(t *testing.T, s *sheet.Sheet, column int, text string) {
 	t.Fatalf("no row shows %q in column %d", text, column)
 }
 
-func press(on fyne.Focusable, keys ...fyne.KeyName) {
-	for _, key := range keys {
-		on.TypedKey(&fyne.KeyEvent{Name: key})
-	}
-}
-
 // write types over the current cell and ends with Enter.
 func write(c fyne.Canvas, text string) {
 	for _, letter := range text {
 		c.Focused().TypedRune(letter)
 	}
-	press(c.Focused(), fyne.KeyReturn)
+	looktest.Type(c.Focused(), fyne.KeyReturn)
 }
 
 func TestTheTableShowsTheCostsAsTheyAreWorkedOut(t *testing.T) {
-	page, _, _ := open(t, openExample(t, "open-door-days"))
-	s := all[*sheet.Sheet](page.Object())[0]
+	page, _, _ := open(t, exampletest.Project(t, "open-door-days"))
+	s := looktest.All[*sheet.Sheet](page.Object())[0]
 
 	find(t, s, 2, "138 × £45")
 	if got := fmt.Sprint(s.Shown(s.Row(), 0), s.Shown(s.Row(), 1), s.Shown(s.Row(), 3), s.Shown(s.Row(), 4)); got != "Hall hireA1direct6,210" {
@@ -151,28 +79,28 @@ func TestTheTableShowsTheCostsAsTheyAreWorkedOut(t *testing.T) {
 	}
 	find(t, s, 2, "32.5% of £24,000")
 	for _, sentence := range []string{"£75,404", "Gap £0", "Adds up. £54,000 to confirm.", "120 people: £628.37 each."} {
-		if !says(page.Object(), sentence) {
+		if !looktest.Says(page.Object(), sentence) {
 			t.Errorf("the page does not say %q", sentence)
 		}
 	}
 }
 
 func TestTheYearsOfALineStandInOneRow(t *testing.T) {
-	page, _, _ := open(t, openExample(t, "our-streets"))
-	s := all[*sheet.Sheet](page.Object())[0]
+	page, _, _ := open(t, exampletest.Project(t, "our-streets"))
+	s := looktest.All[*sheet.Sheet](page.Object())[0]
 
 	find(t, s, 0, "Sessional workers")
 	if got := fmt.Sprint(s.Shown(s.Row(), 2), "|", s.Shown(s.Row(), 4), "|", s.Shown(s.Row(), 5)); got != "3 × 4 h × 44 weeks|8,712|8,976" {
 		t.Errorf("the row shows %s", got)
 	}
-	if s.Lines() != 11 || !says(page.Object(), "Gap £8,326") {
+	if s.Lines() != 11 || !looktest.Says(page.Object(), "Gap £8,326") {
 		t.Errorf("%d lines", s.Lines())
 	}
 }
 
 func TestTypingAWorkingGivesItsSum(t *testing.T) {
-	page, d, canvas := open(t, openExample(t, "open-door-days"))
-	s := all[*sheet.Sheet](page.Object())[0]
+	page, d, canvas := open(t, exampletest.Project(t, "open-door-days"))
+	s := looktest.All[*sheet.Sheet](page.Object())[0]
 	find(t, s, 2, "138 × £45")
 
 	write(canvas, "140 x £46")
@@ -190,15 +118,15 @@ func TestTypingAWorkingGivesItsSum(t *testing.T) {
 }
 
 func TestASumTakesThePlaceOfAWorkingUnlessItIsTheSame(t *testing.T) {
-	page, d, canvas := open(t, openExample(t, "open-door-days"))
-	s := all[*sheet.Sheet](page.Object())[0]
+	page, d, canvas := open(t, exampletest.Project(t, "open-door-days"))
+	s := looktest.All[*sheet.Sheet](page.Object())[0]
 	find(t, s, 4, "6,210")
 
 	write(canvas, "6210")
 	if c := d.cost(t, "Hall hire"); c.Quantity != "138" {
 		t.Fatalf("the same sum left %q × %v", c.Quantity, c.Rate)
 	}
-	press(canvas.Focused(), fyne.KeyUp)
+	looktest.Type(canvas.Focused(), fyne.KeyUp)
 	write(canvas, "£7,000.50")
 
 	if c := d.cost(t, "Hall hire"); c.Quantity != "" || c.Rate != 7000_50 {
@@ -207,8 +135,8 @@ func TestASumTakesThePlaceOfAWorkingUnlessItIsTheSame(t *testing.T) {
 }
 
 func TestPenceInOneSumShowInAll(t *testing.T) {
-	page, _, canvas := open(t, openExample(t, "open-door-days"))
-	s := all[*sheet.Sheet](page.Object())[0]
+	page, _, canvas := open(t, exampletest.Project(t, "open-door-days"))
+	s := looktest.All[*sheet.Sheet](page.Object())[0]
 	find(t, s, 4, "6,210")
 
 	write(canvas, "6,210.50")
@@ -219,28 +147,28 @@ func TestPenceInOneSumShowInAll(t *testing.T) {
 }
 
 func TestWhatCannotBeReadStaysInItsCellWithASentence(t *testing.T) {
-	page, d, canvas := open(t, openExample(t, "open-door-days"))
-	s := all[*sheet.Sheet](page.Object())[0]
+	page, d, canvas := open(t, exampletest.Project(t, "open-door-days"))
+	s := looktest.All[*sheet.Sheet](page.Object())[0]
 	find(t, s, 4, "6,210")
 	row := s.Row()
 
 	write(canvas, "14 tens")
 
-	if s.Row() != row || s.Shown(row, 4) != "14 tens" || s.Sentence() == "" || !says(page.Object(), s.Sentence()) {
+	if s.Row() != row || s.Shown(row, 4) != "14 tens" || s.Sentence() == "" || !looktest.Says(page.Object(), s.Sentence()) {
 		t.Errorf("row %d shows %q and says %q", s.Row(), s.Shown(row, 4), s.Sentence())
 	}
 	if c := d.cost(t, "Hall hire"); c.Rate != 45_00 {
 		t.Error("the plan has changed")
 	}
-	press(canvas.Focused(), fyne.KeyEscape)
+	looktest.Type(canvas.Focused(), fyne.KeyEscape)
 	if s.Shown(row, 4) != "6,210" || s.Sentence() != "" {
 		t.Errorf("Esc leaves %q", s.Shown(row, 4))
 	}
 }
 
 func TestControlEnterAddsALineForTheSameActivity(t *testing.T) {
-	page, d, canvas := open(t, openExample(t, "open-door-days"))
-	s := all[*sheet.Sheet](page.Object())[0]
+	page, d, canvas := open(t, exampletest.Project(t, "open-door-days"))
+	s := looktest.All[*sheet.Sheet](page.Object())[0]
 	find(t, s, 0, "Tools")
 
 	s.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
@@ -256,19 +184,19 @@ func TestControlEnterAddsALineForTheSameActivity(t *testing.T) {
 }
 
 func TestForAndKindAreReadFromWords(t *testing.T) {
-	page, d, canvas := open(t, openExample(t, "open-door-days"))
-	s := all[*sheet.Sheet](page.Object())[0]
+	page, d, canvas := open(t, exampletest.Project(t, "open-door-days"))
+	s := looktest.All[*sheet.Sheet](page.Object())[0]
 	find(t, s, 0, "Tools")
-	press(s, fyne.KeyRight)
+	looktest.Type(s, fyne.KeyRight)
 
 	write(canvas, "a1, A9")
 	if s.Sentence() == "" {
 		t.Fatal("an activity that is not there was taken")
 	}
-	press(s, fyne.KeyEscape)
+	looktest.Type(s, fyne.KeyEscape)
 	write(canvas, "a1, a3")
 	find(t, s, 0, "Tools")
-	press(s, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
+	looktest.Type(s, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
 	write(canvas, "run")
 
 	c := d.cost(t, "Tools")
@@ -281,8 +209,8 @@ func TestForAndKindAreReadFromWords(t *testing.T) {
 }
 
 func TestAPastedTableFillsAndAddsLinesInOneStep(t *testing.T) {
-	page, d, canvas := open(t, openExample(t, "open-door-days"))
-	s := all[*sheet.Sheet](page.Object())[0]
+	page, d, canvas := open(t, exampletest.Project(t, "open-door-days"))
+	s := looktest.All[*sheet.Sheet](page.Object())[0]
 	before := len(d.Plan().Costs)
 	find(t, s, 0, "Evaluation")
 	board := fyne.CurrentApp().Clipboard()
@@ -307,8 +235,8 @@ func TestAPastedTableFillsAndAddsLinesInOneStep(t *testing.T) {
 }
 
 func TestSumsPastedBesideNamesStandWhereSumsStand(t *testing.T) {
-	page, d, canvas := open(t, openExample(t, "open-door-days"))
-	s := all[*sheet.Sheet](page.Object())[0]
+	page, d, canvas := open(t, exampletest.Project(t, "open-door-days"))
+	s := looktest.All[*sheet.Sheet](page.Object())[0]
 	find(t, s, 0, "Evaluation")
 	board := fyne.CurrentApp().Clipboard()
 	board.SetContent("Soil\t£180\nBulbs\t95\nHall hire\t1,720.50\n")
@@ -323,10 +251,10 @@ func TestSumsPastedBesideNamesStandWhereSumsStand(t *testing.T) {
 }
 
 func TestASumInANewYearIsANewRecordOfTheLine(t *testing.T) {
-	page, d, canvas := open(t, openExample(t, "our-streets"))
-	s := all[*sheet.Sheet](page.Object())[0]
+	page, d, canvas := open(t, exampletest.Project(t, "our-streets"))
+	s := looktest.All[*sheet.Sheet](page.Object())[0]
 	find(t, s, 0, "Bike kit")
-	press(s, fyne.KeyEnd, fyne.KeyDelete)
+	looktest.Type(s, fyne.KeyEnd, fyne.KeyDelete)
 	if s.Shown(s.Row(), 5) != "" || len(d.Plan().Costs) != 21 {
 		t.Fatalf("Delete leaves %q, %d records", s.Shown(s.Row(), 5), len(d.Plan().Costs))
 	}
@@ -340,16 +268,16 @@ func TestASumInANewYearIsANewRecordOfTheLine(t *testing.T) {
 }
 
 func TestAYearThatIsAskedForHasItsColumnOnce(t *testing.T) {
-	page, d, canvas := open(t, openExample(t, "open-door-days"))
-	s := all[*sheet.Sheet](page.Object())[0]
+	page, d, canvas := open(t, exampletest.Project(t, "open-door-days"))
+	s := looktest.All[*sheet.Sheet](page.Object())[0]
 	s.OnHead(5)
 	find(t, s, 0, "Tools")
-	press(s, fyne.KeyEnd)
+	looktest.Type(s, fyne.KeyEnd)
 
 	write(canvas, "300")
 
 	find(t, s, 0, "Tools")
-	press(s, fyne.KeyEnd)
+	looktest.Type(s, fyne.KeyEnd)
 	if s.Column() != 5 || s.Shown(s.Row(), 4) != "1,850" || s.Shown(s.Row(), 5) != "300" {
 		t.Errorf("the last column is %d, the years are %s and %s", s.Column(), s.Shown(s.Row(), 4), s.Shown(s.Row(), 5))
 	}
@@ -359,29 +287,29 @@ func TestAYearThatIsAskedForHasItsColumnOnce(t *testing.T) {
 }
 
 func TestAShareOfRunningCostsOpensItsForm(t *testing.T) {
-	page, d, canvas := open(t, openExample(t, "open-door-days"))
-	s := all[*sheet.Sheet](page.Object())[0]
+	page, d, canvas := open(t, exampletest.Project(t, "open-door-days"))
+	s := looktest.All[*sheet.Sheet](page.Object())[0]
 	find(t, s, 0, "Share of running costs")
-	press(s, fyne.KeyRight, fyne.KeyRight)
+	looktest.Type(s, fyne.KeyRight, fyne.KeyRight)
 	canvas.Focused().TypedRune('5')
 
-	if page.Chosen() != d.cost(t, "Share of running costs").ID || len(all[*sheet.Sheet](page.Object())) != 0 {
+	if page.Chosen() != d.cost(t, "Share of running costs").ID || len(looktest.All[*sheet.Sheet](page.Object())) != 0 {
 		t.Fatal("its form is not open")
 	}
-	for _, button := range all[*look.Button](page.Object()) {
+	for _, button := range looktest.All[*look.Button](page.Object()) {
 		if button.Text() == "Back to the table" {
 			test.Tap(button)
 			break
 		}
 	}
-	if len(all[*sheet.Sheet](page.Object())) != 3 || page.Chosen() != d.cost(t, "Share of running costs").ID {
+	if len(looktest.All[*sheet.Sheet](page.Object())) != 3 || page.Chosen() != d.cost(t, "Share of running costs").ID {
 		t.Error("the table is not back at the line")
 	}
 }
 
 func TestLinesMoveAndGoAndComeBack(t *testing.T) {
-	page, d, _ := open(t, openExample(t, "our-streets"))
-	s := all[*sheet.Sheet](page.Object())[0]
+	page, d, _ := open(t, exampletest.Project(t, "our-streets"))
+	s := looktest.All[*sheet.Sheet](page.Object())[0]
 	find(t, s, 0, "Bike kit")
 	row := s.Row()
 
@@ -402,31 +330,31 @@ func TestLinesMoveAndGoAndComeBack(t *testing.T) {
 }
 
 func TestFundingOfSeveralYearsIsTypedYearByYear(t *testing.T) {
-	page, d, canvas := open(t, openExample(t, "our-streets"))
-	s := all[*sheet.Sheet](page.Object())[1]
+	page, d, canvas := open(t, exampletest.Project(t, "our-streets"))
+	s := looktest.All[*sheet.Sheet](page.Object())[1]
 	find(t, s, 0, "Reserves")
-	press(s, fyne.KeyEnd)
+	looktest.Type(s, fyne.KeyEnd)
 
 	write(canvas, "5000")
 	if s.Sentence() == "" {
 		t.Fatal("one sum for two years was taken")
 	}
-	press(s, fyne.KeyEscape)
+	looktest.Type(s, fyne.KeyEscape)
 	write(canvas, "6,163 + 6,163")
 
 	if f := d.Plan().Funding[3]; f.Amount[1] != 6163_00 || f.Amount[2] != 6163_00 {
 		t.Errorf("stored is %v", f.Amount)
 	}
-	if !says(page.Object(), "Gap £0") {
+	if !looktest.Says(page.Object(), "Gap £0") {
 		t.Error("the strip does not follow")
 	}
 }
 
 func TestGiftsInKindAreTypedInPlace(t *testing.T) {
-	page, d, canvas := open(t, openExample(t, "open-door-days"))
-	s := all[*sheet.Sheet](page.Object())[2]
+	page, d, canvas := open(t, exampletest.Project(t, "open-door-days"))
+	s := looktest.All[*sheet.Sheet](page.Object())[2]
 	s.Focus()
-	press(s, fyne.KeyEnd)
+	looktest.Type(s, fyne.KeyEnd)
 
 	write(canvas, "50 × £45")
 
@@ -440,10 +368,10 @@ func TestGiftsInKindAreTypedInPlace(t *testing.T) {
 
 func TestAnEmptyPlanIsToldWhereToBegin(t *testing.T) {
 	page, d, canvas := open(t, modeltest.New(t).Project())
-	if !says(page.Object(), "What has to be paid for?") || !says(page.Object(), "No sums yet") {
+	if !looktest.Says(page.Object(), "What has to be paid for?") || !looktest.Says(page.Object(), "No sums yet") {
 		t.Fatal("the page does not say how to begin")
 	}
-	for _, button := range all[*look.Button](page.Object()) {
+	for _, button := range looktest.All[*look.Button](page.Object()) {
 		if button.Text() == "Add a line" {
 			test.Tap(button)
 			break
@@ -457,8 +385,8 @@ func TestAnEmptyPlanIsToldWhereToBegin(t *testing.T) {
 }
 
 func TestARecordAndItsFieldAreFoundInTheTable(t *testing.T) {
-	page, d, canvas := open(t, openExample(t, "our-streets"))
-	s := all[*sheet.Sheet](page.Object())
+	page, d, canvas := open(t, exampletest.Project(t, "our-streets"))
+	s := looktest.All[*sheet.Sheet](page.Object())
 	second := d.Plan().Costs[len(d.Plan().Costs)-2] // a line of year 2
 
 	page.Choose(second.ID)
@@ -472,14 +400,14 @@ func TestARecordAndItsFieldAreFoundInTheTable(t *testing.T) {
 		t.Errorf("funding row %d, column %d", s[1].Row(), s[1].Column())
 	}
 	page.Choose(d.Plan().Options[0].ID)
-	if page.Chosen() != d.Plan().Options[0].ID || len(all[*sheet.Sheet](page.Object())) != 0 {
+	if page.Chosen() != d.Plan().Options[0].ID || len(looktest.All[*sheet.Sheet](page.Object())) != 0 {
 		t.Error("an option has no form")
 	}
 }
 
 func TestTheTableIsCopiedAsSpreadsheetsReadIt(t *testing.T) {
-	page, _, _ := open(t, openExample(t, "open-door-days"))
-	for _, button := range all[*look.Button](page.Object()) {
+	page, _, _ := open(t, exampletest.Project(t, "open-door-days"))
+	for _, button := range looktest.All[*look.Button](page.Object()) {
 		if button.Text() == "Copy for a spreadsheet" {
 			test.Tap(button)
 		}
@@ -492,8 +420,8 @@ func TestTheTableIsCopiedAsSpreadsheetsReadIt(t *testing.T) {
 }
 
 func BenchmarkShowingAPlanOfAThousandRecordsAnew(b *testing.B) {
-	test.NewTempApp(b).Settings().SetTheme(look.NewTheme(look.Light, 1))
-	d := &desk{Project: modeltest.MadeUp(b, 1000).Project()}
+	looktest.Theme(b)
+	d := &desk{formstest.Desk{Project: modeltest.MadeUp(b, 1000).Project()}}
 	page := costs.New(d, d)
 	w := test.NewTempWindow(b, page.Object())
 	w.Resize(fyne.NewSize(1032, 768))
@@ -503,12 +431,12 @@ func BenchmarkShowingAPlanOfAThousandRecordsAnew(b *testing.B) {
 }
 
 func TestActivitiesAreChosenFromAMenuByKeyboard(t *testing.T) {
-	page, d, canvas := open(t, openExample(t, "open-door-days"))
-	s := all[*sheet.Sheet](page.Object())[0]
+	page, d, canvas := open(t, exampletest.Project(t, "open-door-days"))
+	s := looktest.All[*sheet.Sheet](page.Object())[0]
 	find(t, s, 0, "Tools")
-	press(s, fyne.KeyRight, fyne.KeyReturn)
+	looktest.Type(s, fyne.KeyRight, fyne.KeyReturn)
 
-	press(canvas.Focused(), fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) // all activities, A1
+	looktest.Type(canvas.Focused(), fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) // all activities, A1
 
 	if got := s.Shown(s.Row(), 1); got != "A1 A3" || len(d.cost(t, "Tools").Activities) != 2 {
 		t.Errorf("the line is for %q", got)
@@ -516,12 +444,12 @@ func TestActivitiesAreChosenFromAMenuByKeyboard(t *testing.T) {
 }
 
 func TestAnActivityIsTakenOutWhereItWasPutIn(t *testing.T) {
-	page, d, canvas := open(t, openExample(t, "open-door-days"))
-	s := all[*sheet.Sheet](page.Object())[0]
+	page, d, canvas := open(t, exampletest.Project(t, "open-door-days"))
+	s := looktest.All[*sheet.Sheet](page.Object())[0]
 	find(t, s, 0, "Tools")
-	press(s, fyne.KeyRight, fyne.KeyReturn)
+	looktest.Type(s, fyne.KeyRight, fyne.KeyReturn)
 
-	press(canvas.Focused(), fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) // A3
+	looktest.Type(canvas.Focused(), fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) // A3
 
 	if got := d.cost(t, "Tools").Activities; s.Shown(s.Row(), 1) != "all" || len(got) != 0 {
 		t.Errorf("the line is for %v", got)

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"commonplan/model"
 	"commonplan/model/insight"
@@ -14,6 +13,7 @@ import (
 	"commonplan/ui/desk"
 	"commonplan/ui/guide"
 	"commonplan/ui/look"
+	"commonplan/ui/looktest"
 )
 
 var answers = [][]string{
@@ -27,7 +27,7 @@ var answers = [][]string{
 }
 
 func newDesk(t *testing.T) *desk.Desk {
-	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
+	looktest.Theme(t)
 	return desk.New(words.English(), modeltest.Source(5), nil, nil, func(f func()) { f() })
 }
 
@@ -107,7 +107,7 @@ func TestEscLeavesWhatWasTypedInAnyBox(t *testing.T) {
 	g := guide.New(newDesk(t), func(bool) {})
 	fill(t, g, answers[0])
 
-	for _, field := range fields(g) {
+	for _, field := range looktest.All[*look.Field](g.Object()) {
 		field.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	}
 
@@ -128,7 +128,7 @@ func upTo(t *testing.T, g *guide.Guide, question int) {
 // choices are the choices of the present question.
 func choices(g *guide.Guide) []*look.Choice {
 	var all []*look.Choice
-	walk(g.Object(), func(o fyne.CanvasObject) {
+	looktest.Walk(g.Object(), func(o fyne.CanvasObject) {
 		if c, ok := o.(*look.Choice); ok && c.Visible() {
 			all = append(all, c)
 		}
@@ -138,7 +138,7 @@ func choices(g *guide.Guide) []*look.Choice {
 
 func says(g *guide.Guide, sentence string) bool {
 	found := false
-	walk(g.Object(), func(o fyne.CanvasObject) {
+	looktest.Walk(g.Object(), func(o fyne.CanvasObject) {
 		text, ok := o.(*look.Text)
 		found = found || ok && text.Visible() && text.String() == sentence
 	})
@@ -189,7 +189,7 @@ func TestLeavingKeepsWhatWasWritten(t *testing.T) {
 	fill(t, g, answers[0])
 	g.Next()
 	fill(t, g, answers[1])
-	press(t, g, "Leave, and keep what I wrote")
+	looktest.Press(t, g.Object(), "Leave, and keep what I wrote")
 
 	if len(told) != 1 || told[0] || d.Plan().Project.Name != "Warm Hall" || len(d.Plan().Needs) != 1 {
 		t.Errorf("told %v, plan %q with %d needs", told, d.Plan().Project.Name, len(d.Plan().Needs))
@@ -249,33 +249,9 @@ func TestGoingThroughTheQuestionsOfAFinishedPlanChangesNothing(t *testing.T) {
 	}
 }
 
-func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
-	visit(o)
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			walk(child, visit)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			walk(child, visit)
-		}
-	}
-}
-
-func fields(g *guide.Guide) []*look.Field {
-	var all []*look.Field
-	walk(g.Object(), func(o fyne.CanvasObject) {
-		if f, ok := o.(*look.Field); ok {
-			all = append(all, f)
-		}
-	})
-	return all
-}
-
 func fill(t *testing.T, g *guide.Guide, texts []string) {
 	t.Helper()
-	all := fields(g)
+	all := looktest.All[*look.Field](g.Object())
 	if len(all) != len(texts) {
 		t.Fatalf("question %d has %d fields, the test %d answers", g.At(), len(all), len(texts))
 	}
@@ -286,7 +262,7 @@ func fill(t *testing.T, g *guide.Guide, texts []string) {
 
 func texts(g *guide.Guide) []string {
 	var all []string
-	for _, f := range fields(g) {
+	for _, f := range looktest.All[*look.Field](g.Object()) {
 		all = append(all, f.Text())
 	}
 	return all
@@ -294,25 +270,9 @@ func texts(g *guide.Guide) []string {
 
 // chips chooses objectives, where they are asked for.
 func chips(g *guide.Guide, indexes ...int) {
-	walk(g.Object(), func(o fyne.CanvasObject) {
-		if set, ok := o.(*look.ChipSet); ok {
-			for _, i := range indexes {
-				set.SetOn(i, true)
-			}
+	for _, set := range looktest.All[*look.ChipSet](g.Object()) {
+		for _, i := range indexes {
+			set.SetOn(i, true)
 		}
-	})
-}
-
-func press(t *testing.T, g *guide.Guide, text string) {
-	t.Helper()
-	pressed := false
-	walk(g.Object(), func(o fyne.CanvasObject) {
-		if b, ok := o.(*look.Button); ok && b.Text() == text {
-			test.Tap(b)
-			pressed = true
-		}
-	})
-	if !pressed {
-		t.Fatalf("there is no button “%s”", text)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"commonplan/model"
 	"commonplan/model/edit"
 	"commonplan/model/example"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/insight"
 	"commonplan/model/modeltest"
 	"commonplan/model/paper"
@@ -57,14 +58,7 @@ func (b *bench) settle() {
 
 func open(t testing.TB, name string) (*Page, *bench, fyne.Window) {
 	t.Helper()
-	doc, err := example.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	project, err := edit.OpenAsNew(doc, modeltest.Source(1))
-	if err != nil {
-		t.Fatal(err)
-	}
+	project := exampletest.Project(t, name)
 	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
 	b := &bench{Project: project, later: make(chan func(), 100)}
 	p := NewPage(b, b)

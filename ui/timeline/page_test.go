@@ -2,72 +2,39 @@ package timeline
 
 import (
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/test"
 
 	"commonplan/model"
 	"commonplan/model/edit"
-	"commonplan/model/example"
-	"commonplan/model/insight"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/modeltest"
-	"commonplan/model/picture"
-	"commonplan/model/words"
-	"commonplan/ui/look"
+	"commonplan/ui/forms/formstest"
+	"commonplan/ui/looktest"
 )
 
 // desk is an open project, and the window around the page.
 type desk struct {
-	*edit.Project
-	page    *Page
-	shown   model.ID
-	trouble error
+	formstest.Desk
+	page *Page
 }
 
-func (*desk) Words() *words.Words                 { return words.English() }
-func (d *desk) Gaps() []insight.Gap               { return insight.Gaps(d.Plan(), model.DateOf(modeltest.Now())) }
-func (d *desk) EditRecord(id model.ID)            { d.page.Choose(id); d.page.Focus("") }
-func (d *desk) ShowRecord(id model.ID)            { d.shown = id }
-func (*desk) ShowOnMap(model.ID)                  {}
-func (*desk) Chose()                              {}
-func (*desk) ShowHistory(model.ID)                {}
-func (*desk) Named(then func())                   { then() }
-func (*desk) Now() time.Time                      { return modeltest.Now() }
-func (*desk) Who() string                         { return "Ana" }
-func (d *desk) Trouble(err error)                 { d.trouble = err }
-func (*desk) Confirm(_, _, _ string, then func()) { then() }
-func (*desk) Later(do func())                     { do() }
-func (*desk) Part(string) []byte                  { return nil }
-func (*desk) Window() fyne.Window                 { return nil }
-func (*desk) ChoosePicture(func(string))          {}
-
-func (*desk) ReadPicture(string, func(picture.Picture, error)) {}
+func (d *desk) EditRecord(id model.ID) { d.page.Choose(id); d.page.Focus("") }
 
 // open shows an example's time line in a window.
 func open(t *testing.T, name string) *desk {
 	t.Helper()
-	doc, err := example.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	project, err := edit.OpenAsNew(doc, modeltest.Source(1))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return show(t, project)
+	return show(t, exampletest.Project(t, name))
 }
 
 func show(t *testing.T, project *edit.Project) *desk {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
-	d := &desk{Project: project}
+	looktest.Theme(t)
+	d := &desk{Desk: formstest.Desk{Project: project}}
 	d.page = New(d, d)
 	project.Watch(d.page.Changed)
-	w := test.NewTempWindow(t, d.page.Object())
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(1032, 736))
+	looktest.Show(t, d.page.Object(), 1032, 736)
 	return d
 }
 
@@ -101,12 +68,6 @@ func (d *desk) drag(id model.ID, x float32, month int) {
 	c.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, y)}, Button: desktop.MouseButtonPrimary})
 	c.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(c.middle(month), y)}})
 	c.DragEnd()
-}
-
-func press(on fyne.Focusable, keys ...fyne.KeyName) {
-	for _, key := range keys {
-		on.TypedKey(&fyne.KeyEvent{Name: key})
-	}
 }
 
 func TestTheEndOfABarIsDragged(t *testing.T) {
@@ -151,7 +112,7 @@ func TestEscLeavesABarWhereItWas(t *testing.T) {
 	c.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(c.edge(13)-2, tops[at]+4)}, Button: desktop.MouseButtonPrimary})
 	c.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(c.middle(5), tops[at]+4)}})
 
-	press(c, fyne.KeyEscape)
+	looktest.Type(c, fyne.KeyEscape)
 	c.DragEnd()
 
 	if got := d.activity(t, "A1").Months; got != a.Months || c.rows[at].months != a.Months {
@@ -162,11 +123,11 @@ func TestEscLeavesABarWhereItWas(t *testing.T) {
 func TestArrowsMoveARowAndDeleteTakesItsMonthsAway(t *testing.T) {
 	d := open(t, "open-door-days")
 	c := d.page.chart
-	press(c, fyne.KeyHome, fyne.KeyDown, fyne.KeyDown, fyne.KeyRight) // A3, months 4 to 12
+	looktest.Type(c, fyne.KeyHome, fyne.KeyDown, fyne.KeyDown, fyne.KeyRight) // A3, months 4 to 12
 	c.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: fyne.KeyModifierAlt})
 	moved := d.activity(t, "A3").Months
 
-	press(c, fyne.KeyDelete)
+	looktest.Type(c, fyne.KeyDelete)
 
 	if moved != "6-13" || d.activity(t, "A3").Months != "" {
 		t.Errorf("it took months %s, then %q", moved, d.activity(t, "A3").Months)
@@ -178,7 +139,7 @@ func TestMonthsAreTypedAsNames(t *testing.T) {
 	d.page.Choose(d.activity(t, "A2").ID)
 	d.page.foot.typeOver("March to July")
 
-	press(fyne.CurrentApp().Driver().CanvasForObject(d.page.chart).Focused(), fyne.KeyReturn)
+	looktest.Type(fyne.CurrentApp().Driver().CanvasForObject(d.page.chart).Focused(), fyne.KeyReturn)
 
 	if got := d.activity(t, "A2").Months; got != "5-9" || d.page.foot.months.Text() != "5-9" {
 		t.Errorf("it takes months %s, the field says %s", got, d.page.foot.months.Text())
@@ -191,7 +152,7 @@ func TestWhatIsNoMonthStaysInTheFieldWithASentence(t *testing.T) {
 	d.page.Choose(d.milestone(t, "Report").ID)
 	d.page.foot.typeOver("soon")
 
-	press(fyne.CurrentApp().Driver().CanvasForObject(d.page.chart).Focused(), fyne.KeyReturn)
+	looktest.Type(fyne.CurrentApp().Driver().CanvasForObject(d.page.chart).Focused(), fyne.KeyReturn)
 
 	if f := d.page.foot.months; f.Error() == "" || f.Text() != "soon" || d.milestone(t, "Report").Month != before {
 		t.Errorf("the field holds %q with the sentence %q", f.Text(), f.Error())

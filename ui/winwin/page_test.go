@@ -8,11 +8,12 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/edit"
-	"commonplan/model/example"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/insight"
 	"commonplan/model/modeltest"
 	"commonplan/model/words"
 	"commonplan/ui/look"
+	"commonplan/ui/looktest"
 	"commonplan/ui/winwin"
 )
 
@@ -50,77 +51,33 @@ func (s *shell) Chose()                 { s.chose++ }
 // open shows the page of a project in a window of the size of the drawing.
 func open(t *testing.T, project *edit.Project) (*winwin.Page, *shell, fyne.Canvas) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
+	looktest.Theme(t)
 	s := &shell{}
 	page := winwin.New(&desk{Project: project}, s)
-	w := test.NewTempWindow(t, page.Object())
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(1032, 768))
-	return page, s, w.Canvas()
-}
-
-func openDoorDays(t *testing.T) *edit.Project {
-	t.Helper()
-	doc, err := example.Open("open-door-days")
-	if err != nil {
-		t.Fatal(err)
-	}
-	project, err := edit.OpenAsNew(doc, modeltest.Source(1))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return project
-}
-
-// all lists everything of a kind that is drawn, in its order.
-func all[T fyne.CanvasObject](root fyne.CanvasObject) []T {
-	var found []T
-	if one, ok := root.(T); ok {
-		found = append(found, one)
-	}
-	switch o := root.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			found = append(found, all[T](child)...)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			found = append(found, all[T](child)...)
-		}
-	}
-	return found
-}
-
-func says(root fyne.CanvasObject, sentence string) bool {
-	for _, text := range all[*look.Text](root) {
-		if text.String() == sentence {
-			return true
-		}
-	}
-	return false
+	return page, s, looktest.Show(t, page.Object(), 1032, 768)
 }
 
 func key(name fyne.KeyName) *fyne.KeyEvent { return &fyne.KeyEvent{Name: name} }
 
 func TestThePageSaysWhatTheInsightFinds(t *testing.T) {
-	page, _, _ := open(t, openDoorDays(t))
+	page, _, _ := open(t, exampletest.Project(t, "open-door-days"))
 
 	for _, sentence := range []string{
 		"3 · £22,790", "C2 · need N5", "It still reaches all 8 outcomes.", "£23,310", "But who answers need N2?",
 	} {
-		if !says(page.Object(), sentence) {
+		if !looktest.Says(page.Object(), sentence) {
 			t.Errorf("the page does not say %q", sentence)
 		}
 	}
-	if rows := all[*look.Block](page.Object()); len(rows) != 6 {
+	if rows := looktest.All[*look.Block](page.Object()); len(rows) != 6 {
 		t.Errorf("the table has %d rows, want one for each of 6 activities", len(rows))
 	}
 }
 
 func TestTheArrowsChooseAnActivityAndEnterOpensIt(t *testing.T) {
-	project := openDoorDays(t)
+	project := exampletest.Project(t, "open-door-days")
 	page, s, _ := open(t, project)
-	rows := all[*look.Block](page.Object())
+	rows := looktest.All[*look.Block](page.Object())
 
 	rows[0].Focus()
 	rows[0].TypedKey(key(fyne.KeyDown))
@@ -136,8 +93,8 @@ func TestTheArrowsChooseAnActivityAndEnterOpensIt(t *testing.T) {
 }
 
 func TestAClickChoosesAndASecondOneOpens(t *testing.T) {
-	page, s, _ := open(t, openDoorDays(t))
-	row := all[*look.Block](page.Object())[3]
+	page, s, _ := open(t, exampletest.Project(t, "open-door-days"))
+	row := looktest.All[*look.Block](page.Object())[3]
 
 	test.Tap(row)
 	if s.shown != "" || !row.Chosen() {
@@ -151,10 +108,10 @@ func TestAClickChoosesAndASecondOneOpens(t *testing.T) {
 }
 
 func TestTheChosenActivityIsShownOnTheMap(t *testing.T) {
-	page, s, _ := open(t, openDoorDays(t))
-	test.Tap(all[*look.Block](page.Object())[2])
+	page, s, _ := open(t, exampletest.Project(t, "open-door-days"))
+	test.Tap(looktest.All[*look.Block](page.Object())[2])
 
-	for _, button := range all[*look.Button](page.Object()) {
+	for _, button := range looktest.All[*look.Button](page.Object()) {
 		if button.Text() == "Show on the map" {
 			test.Tap(button)
 		}
@@ -168,7 +125,7 @@ func TestTheChosenActivityIsShownOnTheMap(t *testing.T) {
 func TestAnEmptyPlanIsToldWhereToBegin(t *testing.T) {
 	page, s, _ := open(t, modeltest.New(t).Project())
 
-	test.Tap(all[*look.Button](page.Object())[0])
+	test.Tap(looktest.All[*look.Button](page.Object())[0])
 
 	if s.step != insight.StepActivities {
 		t.Errorf("the button leads to %q", s.step)
@@ -180,7 +137,7 @@ func TestActivitiesWithoutGoalsLeadToTheMap(t *testing.T) {
 	b.Add(&model.Activity{})
 	page, s, _ := open(t, b.Project())
 
-	for _, button := range all[*look.Button](page.Object()) {
+	for _, button := range looktest.All[*look.Button](page.Object()) {
 		if button.Text() == "Open the map" {
 			test.Tap(button)
 		}
@@ -200,15 +157,15 @@ func TestManyGoalsShareTheColumnsOfTheirObjectives(t *testing.T) {
 	}
 	page, _, _ := open(t, b.Project())
 
-	if !says(page.Object(), "G1 G2 G3 G4 G5") {
+	if !looktest.Says(page.Object(), "G1 G2 G3 G4 G5") {
 		t.Error("the goals of an objective do not stand together")
 	}
 }
 
 func TestTheRowKeepsTheKeyboardThroughAnEdit(t *testing.T) {
-	project := openDoorDays(t)
+	project := exampletest.Project(t, "open-door-days")
 	page, _, canvas := open(t, project)
-	all[*look.Block](page.Object())[1].Focus()
+	looktest.All[*look.Block](page.Object())[1].Focus()
 	chosen := page.Chosen()
 
 	if err := project.SetText("A2", "title", "Time bank"); err != nil {
@@ -217,7 +174,7 @@ func TestTheRowKeepsTheKeyboardThroughAnEdit(t *testing.T) {
 	page.Changed(edit.Event{})
 
 	row, ok := canvas.Focused().(*look.Block)
-	if !ok || !row.Chosen() || page.Chosen() != chosen || !says(page.Object(), "Time bank") {
+	if !ok || !row.Chosen() || page.Chosen() != chosen || !looktest.Says(page.Object(), "Time bank") {
 		t.Errorf("the keyboard is at %T, chosen %q", canvas.Focused(), page.Chosen())
 	}
 }
@@ -233,13 +190,13 @@ func BenchmarkShowingAPlanOfAThousandRecordsAnew(b *testing.B) {
 }
 
 func TestALongTableIsMadeInPartsAndComesToItsEnd(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
+	looktest.Theme(t)
 	d := &desk{Project: modeltest.MadeUp(t, 500).Project()}
 	page := winwin.New(d, &shell{})
 	w := test.NewTempWindow(t, page.Object())
 	w.Resize(fyne.NewSize(1032, 768))
 	activities := len(d.Plan().Activities)
-	rows := func() int { return len(all[*look.Block](page.Object())) }
+	rows := func() int { return len(looktest.All[*look.Block](page.Object())) }
 	if first := rows(); first == 0 || first >= activities {
 		t.Errorf("at first %d of %d rows are made", first, activities)
 	}
@@ -252,17 +209,17 @@ func TestALongTableIsMadeInPartsAndComesToItsEnd(t *testing.T) {
 }
 
 func TestTheLastRowCanBeGoneToBeforeItIsMade(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
+	looktest.Theme(t)
 	d := &desk{Project: modeltest.MadeUp(t, 500).Project()}
 	page := winwin.New(d, &shell{})
 	w := test.NewTempWindow(t, page.Object())
 	w.Resize(fyne.NewSize(1032, 768))
-	all[*look.Block](page.Object())[0].Focus()
+	looktest.All[*look.Block](page.Object())[0].Focus()
 
 	w.Canvas().Focused().TypedKey(key(fyne.KeyEnd))
 
 	d.rest()
-	rows := all[*look.Block](page.Object())
+	rows := looktest.All[*look.Block](page.Object())
 	if last := rows[len(rows)-1]; w.Canvas().Focused() != last || !last.Chosen() {
 		t.Errorf("the last of %d rows has neither the keyboard nor is it chosen", len(rows))
 	}

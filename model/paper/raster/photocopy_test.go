@@ -8,6 +8,7 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/example"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/figure"
 	"commonplan/model/paper/pdf"
 	"commonplan/model/paper/raster"
@@ -76,11 +77,7 @@ func layouts(t *testing.T, change func(*model.Project), kinds ...proposal.Paper)
 	t.Helper()
 	all := map[string]typeset.Result{}
 	for _, name := range example.Names() {
-		doc, err := example.Open(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		plan := *model.ReadPlan(doc, nil)
+		plan := *exampletest.Plan(t, name)
 		project := model.Clone(plan.Project)
 		change(project)
 		plan.Project = project
@@ -124,11 +121,8 @@ func goalShape(c copied, x, y, w, h float64) string {
 }
 
 func TestTheObjectivesAreToldApartOnAPhotocopier(t *testing.T) {
-	doc, err := example.Open("open-door-days")
-	if err != nil {
-		t.Fatal(err)
-	}
-	paper, err := proposal.Make(model.ReadPlan(doc, nil), proposal.Options{Paper: proposal.Council})
+	plan := exampletest.Plan(t, "open-door-days")
+	paper, err := proposal.Make(plan, proposal.Options{Paper: proposal.Council})
 	if err != nil {
 		t.Fatal(err)
 	}

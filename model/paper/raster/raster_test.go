@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"commonplan/model"
-	"commonplan/model/example"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/paper/pdf"
 	"commonplan/model/paper/raster"
 	"commonplan/model/paper/typeset"
@@ -17,11 +17,8 @@ import (
 
 func council(t testing.TB) typeset.Result {
 	t.Helper()
-	doc, err := example.Open("open-door-days")
-	if err != nil {
-		t.Fatal(err)
-	}
-	paper, err := proposal.Make(model.ReadPlan(doc, nil), proposal.Options{Paper: proposal.Council, Date: model.Date{Year: 2026, Month: 8, Day: 28}})
+	plan := exampletest.Plan(t, "open-door-days")
+	paper, err := proposal.Make(plan, proposal.Options{Paper: proposal.Council, Date: model.Date{Year: 2026, Month: 8, Day: 28}})
 	if err != nil {
 		t.Fatal(err)
 	}

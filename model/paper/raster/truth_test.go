@@ -13,6 +13,7 @@ import (
 
 	"commonplan/model"
 	"commonplan/model/example"
+	"commonplan/model/example/exampletest"
 	"commonplan/model/figure"
 	"commonplan/model/paper/pdf"
 	"commonplan/model/paper/raster"
@@ -50,11 +51,8 @@ func TestThePagesOnTheScreenAreThoseOfThePDF(t *testing.T) {
 
 func compare(t *testing.T, name string, o proposal.Options) {
 	o.Date = model.Date{Year: 2026, Month: 8, Day: 28}
-	doc, err := example.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	made, err := proposal.Make(model.ReadPlan(doc, nil), o)
+	plan := exampletest.Plan(t, name)
+	made, err := proposal.Make(plan, o)
 	if err != nil {
 		t.Fatal(err)
 	}
