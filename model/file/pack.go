@@ -17,6 +17,7 @@ const packedDate = 1<<5 | 1
 // already, and the mimetype, which must be readable in place, is stored as it is.
 func packArchive(parts []content) ([]byte, error) {
 	var out bytes.Buffer
+	out.Grow(roomFor(parts))
 	archive := zip.NewWriter(&out)
 	var packed bytes.Buffer
 	deflate := deflaters.Get().(*flate.Writer)
@@ -51,6 +52,20 @@ func packArchive(parts []content) ([]byte, error) {
 		return nil, fmt.Errorf("packing: %w", err)
 	}
 	return out.Bytes(), nil
+}
+
+// roomFor guesses how large an archive will be: rather too large than to be copied.
+func roomFor(parts []content) int {
+	room := 4 << 10
+	for _, part := range parts {
+		room += localLength + listLength + 2*len(part.name)
+		if isStored(part.name) {
+			room += len(part.data)
+		} else {
+			room += len(part.data) / 4
+		}
+	}
+	return room
 }
 
 // deflaters are used again: each takes more memory than most projects.

@@ -81,9 +81,9 @@ func allowedName(name string) bool {
 	if len(name) > maxPartName {
 		return false
 	}
-	if rest, ok := strings.CutPrefix(name, folderMedia); ok {
-		hash, kind, _ := strings.Cut(rest, ".")
-		return isHash(hash) && (kind == "jpg" || kind == "png")
+	if strings.HasPrefix(name, folderMedia) {
+		_, ok := pictureHash(name)
+		return ok
 	}
 	rest, ok := strings.CutPrefix(name, folderExt)
 	if !ok {
@@ -95,6 +95,13 @@ func allowedName(name string) bool {
 		}
 	}
 	return true
+}
+
+// pictureHash gives the hash in a picture's name, if it is such a name.
+func pictureHash(name string) (hash string, ok bool) {
+	rest, ok := strings.CutPrefix(name, folderMedia)
+	hash, kind, _ := strings.Cut(rest, ".")
+	return hash, ok && isHash(hash) && (kind == "jpg" || kind == "png")
 }
 
 // plainStep allows what every file system takes: letters, digits, "-", "_" and inner dots.

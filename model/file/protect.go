@@ -175,10 +175,31 @@ func (k *Key) Open(sealed []byte) ([]byte, error) {
 // Encode gives the bytes of a project file, see [Encode]: a protected one, unless the
 // key is nil. Sealing draws on chance, so the same document gives other bytes each time.
 func (k *Key) Encode(doc *model.Document) ([]byte, error) {
-	data, err := Encode(doc)
-	if err != nil || k == nil {
-		return data, err
+	encoded, err := k.Prepare(doc)
+	return encoded.data, err
+}
+
+// Prepare encodes a document, see [Key.Encode], to be verified before it is written.
+func (k *Key) Prepare(doc *model.Document) (Encoded, error) {
+	if err := MayWrite(doc); err != nil {
+		return Encoded{}, err
 	}
+	parts, err := canonicalParts(doc)
+	if err != nil {
+		return Encoded{}, err
+	}
+	data, err := encodePlain(doc, parts)
+	if err == nil && k != nil {
+		data, err = k.protect(data)
+	}
+	if err != nil {
+		return Encoded{}, err
+	}
+	return Encoded{k, doc, parts, data}, nil
+}
+
+// protect gives the bytes of a protected file for those of one without a password.
+func (k *Key) protect(data []byte) ([]byte, error) {
 	sealed, err := k.Seal(data)
 	if err != nil {
 		return nil, err
@@ -218,11 +239,6 @@ func (k *Key) Decode(data []byte) (*model.Document, error) {
 		return nil, damaged(partSealed)
 	}
 	return Decode(plain)
-}
-
-// Verify reads an encoded file back, see [Verify].
-func (k *Key) Verify(data []byte, doc *model.Document) error {
-	return verify(data, doc, k.Decode)
 }
 
 // String keeps keys out of logs.

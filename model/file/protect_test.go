@@ -37,6 +37,18 @@ func hill(t testing.TB, key *Key) (*model.Document, []byte) {
 	return doc, data
 }
 
+// verified holds an encoded document to being what is read back.
+func verified(t testing.TB, key *Key, doc *model.Document) {
+	t.Helper()
+	encoded, err := key.Prepare(doc)
+	if err == nil {
+		err = encoded.Verify()
+	}
+	if err != nil {
+		t.Error(err)
+	}
+}
+
 func problemOf(err error) string {
 	if problem, ok := err.(*model.Problem); ok {
 		return problem.Key
@@ -56,9 +68,7 @@ func TestAProtectedProjectOpensWithItsPassword(t *testing.T) {
 	if err != nil || State(back) != State(doc) || string(back.Parts["ext/a"]) != "abc" {
 		t.Errorf("read back wrongly, error %v", err)
 	}
-	if err := key.Verify(data, doc); err != nil {
-		t.Error(err)
-	}
+	verified(t, key, doc)
 	if bytes.Contains(data, []byte("hill")) || bytes.Contains(data, []byte("ext/a")) {
 		t.Error("something of the project can be read without the password")
 	}
@@ -164,9 +174,7 @@ func TestWithoutAPasswordNothingIsSealed(t *testing.T) {
 	if err != nil || !bytes.Equal(plain, data) {
 		t.Errorf("another file than without a key, error %v", err)
 	}
-	if err := none.Verify(data, doc); err != nil {
-		t.Error(err)
-	}
+	verified(t, none, doc)
 	entry := []byte("the yard is hot")
 	if sealed, err := none.Seal(entry); err != nil || !bytes.Equal(sealed, entry) {
 		t.Errorf("sealed as %q, error %v", sealed, err)

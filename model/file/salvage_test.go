@@ -178,9 +178,9 @@ func TestSalvageOfAnythingGivesAProjectThatCanBeSaved(t *testing.T) {
 		}
 		saved++
 		doc.ID = "new"
-		encoded, err := Encode(doc)
+		encoded, err := (*Key)(nil).Prepare(doc)
 		if err == nil {
-			err = Verify(encoded, doc)
+			err = encoded.Verify()
 		}
 		if err != nil {
 			t.Fatalf("what was saved cannot be kept: %v", err)

@@ -338,8 +338,17 @@ func writeSums(parts []content) []byte {
 		w.raw("\n")
 		w.text(part.name)
 		w.raw(":")
-		w.text(hashOf(part.data))
+		w.text(sumOf(part))
 	}
 	w.raw("\n}\n")
 	return w.out
+}
+
+// sumOf gives the SHA-256 of a part. A picture has it in its name: one that is not what
+// its name says would not be read anyway.
+func sumOf(part content) string {
+	if hash, ok := pictureHash(part.name); ok {
+		return hash
+	}
+	return hashOf(part.data)
 }

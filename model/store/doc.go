@@ -10,10 +10,10 @@
 //
 // The old file is never truncated or removed before the new one is whole:
 //
-//  1. encode, and verify by reading the bytes back in memory;
+//  1. encode, and begin to verify by reading the bytes back in memory;
 //  2. look at the file on disk: it must be the one that was [Seen];
 //  3. write a temporary file in the same folder, with the old file's mode; fsync; read back;
-//  4. keep the previous version as "name (previous).commonplan";
+//  4. wait for the verifying, and keep the previous version as "name (previous).commonplan";
 //  5. put the temporary file in place of the old one, in one step; fsync the folder;
 //  6. read again and compare.
 //

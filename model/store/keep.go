@@ -37,11 +37,11 @@ func (t *target) keep(old []byte, seen Seen, doc *model.Document) error {
 			return err
 		}
 	}
-	if err := t.keepPrevious(old, kept, seen, doc); err != nil {
-		return err
-	}
 	if t.kept = seen.sum; !seen.known || !bytes.Equal(old, kept) {
 		t.kept = sha256.Sum256(kept)
+	}
+	if err := t.keepPrevious(old, kept, seen, doc); err != nil {
+		return err
 	}
 	return t.disk.SyncFolder(filepath.Dir(t.path))
 }
@@ -60,21 +60,29 @@ func (t *target) keepPrevious(old, kept []byte, seen Seen, doc *model.Document) 
 		if !info.Mode().IsRegular() {
 			continue
 		}
-		there, err := readBounded(t.disk, path, file.MaxFile)
+		sum, err := sumOf(t.disk, path)
 		if err != nil {
 			continue // not ours to judge, so not ours to replace
 		}
-		if bytes.Equal(there, kept) {
+		if sum == t.kept {
 			return nil
 		}
-		if sha256.Sum256(there) == seen.kept { // the last save put it there: no need to read it
-			return t.keepAs(path, old, kept, t.disk.Replace)
-		}
-		if earlier, err := t.key.Decode(there); err == nil && covers(doc, earlier) {
+		if sum == seen.kept || t.isEarlier(path, doc) { // the last save put it there: no need to read it
 			return t.keepAs(path, old, kept, t.disk.Replace)
 		}
 	}
 	return fmt.Errorf("keeping the previous version: %d names beside %s are taken", most, t.path)
+}
+
+// isEarlier tells whether a file is an earlier version of a document, with nothing in it
+// that the document does not know.
+func (t *target) isEarlier(path string, doc *model.Document) bool {
+	there, err := readBounded(t.disk, path, file.MaxFile)
+	if err != nil {
+		return false
+	}
+	earlier, err := t.key.Decode(there)
+	return err == nil && covers(doc, earlier)
 }
 
 // protected gives the old version as it may be kept: once a project has a password, a

@@ -94,20 +94,11 @@ var (
 )
 
 func readBounded(disk FS, path string, most int64) ([]byte, error) {
-	info, err := disk.Stat(path)
-	switch {
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular(): // a pipe would make us wait for ever
-		return nil, errIrregular
-	case info.Size() > most:
-		return nil, errLarge
-	}
-	from, err := disk.Open(path)
+	from, size, err := openBounded(disk, path, most)
 	if err != nil {
 		return nil, err
 	}
-	data, err := readAll(from, info.Size(), most)
+	data, err := readAll(from, size, most)
 	if err = errors.Join(err, from.Close()); err != nil {
 		return nil, err
 	}
@@ -115,6 +106,36 @@ func readBounded(disk FS, path string, most int64) ([]byte, error) {
 		return nil, errLarge
 	}
 	return data, nil
+}
+
+// openBounded opens a plain file of at most so many bytes, and tells how many it has.
+func openBounded(disk FS, path string, most int64) (from io.ReadCloser, size int64, err error) {
+	info, err := disk.Stat(path)
+	switch {
+	case err != nil:
+		return nil, 0, err
+	case !info.Mode().IsRegular(): // a pipe would make us wait for ever
+		return nil, 0, errIrregular
+	case info.Size() > most:
+		return nil, 0, errLarge
+	}
+	from, err = disk.Open(path)
+	return from, info.Size(), err
+}
+
+// pieceSize is how much is read at once where a file need not be in memory.
+const pieceSize = 128 << 10
+
+// sumOf gives the SHA-256 of a file's content, without keeping that in memory.
+func sumOf(disk FS, path string) (sum [sha256.Size]byte, err error) {
+	from, _, err := openBounded(disk, path, file.MaxFile)
+	if err != nil {
+		return sum, err
+	}
+	hash := sha256.New()
+	_, err = io.CopyBuffer(hash, io.LimitReader(from, file.MaxFile), make([]byte, pieceSize))
+	hash.Sum(sum[:0])
+	return sum, errors.Join(err, from.Close())
 }
 
 // readAll reads to the end, but no more than one byte beyond most.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"commonplan/model"
@@ -28,31 +29,39 @@ func Save(disk FS, path string, doc *model.Document, seen Seen) (Seen, error) {
 	return data.Save(disk, path, seen)
 }
 
-// Encoded is a document ready to be written: verified, by reading it back in memory.
+// Encoded is a document ready to be written.
 type Encoded struct {
 	doc  *model.Document
 	data []byte
 	key  *file.Key
+	// verified waits until the bytes were read back, and gives what is wrong with them.
+	verified func() error
 }
 
-// Encode gives a file's bytes, after reading them back. The path is for the sentence of
-// a refusal only.
+// Encode gives a file's bytes, and begins to read them back: nothing gets its name before
+// that is done. The path is for the sentence of a refusal only.
 func Encode(path string, doc *model.Document, key *file.Key) (Encoded, error) {
 	if err := file.MayWrite(doc); err != nil {
 		return Encoded{}, named(err, path)
 	}
-	data, err := key.Encode(doc)
-	if err == nil {
-		err = key.Verify(data, doc)
-	}
+	encoded, err := key.Prepare(doc)
 	if err != nil {
-		return Encoded{}, &failure{model.NewProblem("problem.save.encode", "File", nameOf(path)), err}
+		return Encoded{}, notEncoded(path, err)
 	}
-	return Encoded{doc, data, key}, nil
+	verified := sync.OnceValue(func() error { return notEncoded(path, encoded.Verify()) })
+	go func() { _ = verified() }() // the disk is slow: it is told whoever asks
+	return Encoded{doc, encoded.Bytes(), key, verified}, nil
 }
 
-// Bytes are what the file will hold; they must not be changed.
-func (e Encoded) Bytes() []byte { return e.data }
+func notEncoded(path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &failure{model.NewProblem("problem.save.encode", "File", nameOf(path)), err}
+}
+
+// Verified gives what the file will hold, after it was read back; it must not be changed.
+func (e Encoded) Verified() ([]byte, error) { return e.data, e.verified() }
 
 // Save writes it to a file, see [Save].
 func (e Encoded) Save(disk FS, path string, seen Seen) (Seen, error) {
@@ -84,6 +93,7 @@ func Update(disk FS, path string, key *file.Key, join func(*model.Document) (*mo
 }
 
 func (e Encoded) save(disk FS, path string, seen Seen) (Seen, error) {
+	defer func() { _ = e.verified() }() // the document may change from then on
 	t := &target{disk: disk, path: path, data: e.data, key: e.key}
 	var err error
 	if t.info, err = exists(disk, t.path); err != nil {
@@ -95,9 +105,14 @@ func (e Encoded) save(disk FS, path string, seen Seen) (Seen, error) {
 	}
 	now := seenAs(e.data, max(e.doc.Format, model.Format), e.key)
 	if bytes.Equal(old, e.data) {
-		return now, nil
+		return now, e.verified()
 	}
-	replaced, err := t.write(func() error { return t.keep(old, seen, e.doc) })
+	replaced, err := t.write(func() error {
+		if err := e.verified(); err != nil {
+			return err
+		}
+		return t.keep(old, seen, e.doc)
+	})
 	if now.kept = t.kept; !replaced {
 		now = seen
 	}
@@ -274,11 +289,40 @@ func (t *target) write(keep func() error) (replaced bool, err error) {
 
 // holds reads a file back and makes sure that it is what was written.
 func holds(disk FS, path string, data []byte) error {
-	back, err := readBounded(disk, path, int64(len(data)))
-	if err == nil && !bytes.Equal(back, data) {
-		err = fmt.Errorf("reading %s back: it is not what was written", path)
+	from, _, err := openBounded(disk, path, int64(len(data)))
+	if errors.Is(err, errLarge) {
+		return notWritten(path)
+	}
+	if err != nil {
+		return err
+	}
+	same, err := gives(from, data)
+	if err = errors.Join(err, from.Close()); err == nil && !same {
+		err = notWritten(path)
 	}
 	return err
+}
+
+func notWritten(path string) error {
+	return fmt.Errorf("reading %s back: it is not what was written", path)
+}
+
+// gives tells whether what can be read is the data, no more and no less.
+func gives(from io.Reader, data []byte) (bool, error) {
+	piece := make([]byte, pieceSize)
+	for {
+		n, err := from.Read(piece)
+		if n > len(data) || !bytes.Equal(piece[:n], data[:n]) {
+			return false, nil
+		}
+		data = data[n:]
+		if err == io.EOF {
+			return len(data) == 0, nil
+		}
+		if err != nil {
+			return false, fmt.Errorf("reading: %w", err)
+		}
+	}
 }
 
 // writeTemp writes a temporary file that will outlast a power cut, and gives its name.

@@ -102,11 +102,15 @@ func (v Version) write(doc *model.Document, key *file.Key) error {
 			return err
 		}
 	}
-	data, err := store.Encode(v.name, slim, key)
+	encoded, err := store.Encode(v.name, slim, key)
 	if err != nil {
 		return err
 	}
-	return v.put(v.name+extension, data.Bytes())
+	data, err := encoded.Verified()
+	if err != nil {
+		return err
+	}
+	return v.put(v.name+extension, data)
 }
 
 func (v Version) writePicture(name string, content []byte, key *file.Key) error {
