@@ -323,6 +323,7 @@ func TestCopiesThatWereEditedAndMergedEndAsOneInAnyOrderAndEachMergeCanBeUndone(
 			}
 			projects = append(projects, p)
 		}
+		followers := make([]merge.Follower, len(projects))
 		for range rapid.IntRange(3, 25).Draw(t, "steps") {
 			p := projects[rapid.IntRange(0, 2).Draw(t, "whose")]
 			switch rapid.IntRange(0, 5).Draw(t, "what it does") {
@@ -334,6 +335,12 @@ func TestCopiesThatWereEditedAndMergedEndAsOneInAnyOrderAndEachMergeCanBeUndone(
 				p.Redo()
 			default:
 				step(t, p)
+			}
+			for i, p := range projects {
+				got, want := followers[i].Unsettled(p.Document(), p.Plan().Bin()), merge.Unsettled(p.Document())
+				if fmt.Sprint(got) != fmt.Sprint(want) {
+					t.Fatalf("followed from change to change, to settle is\n%v, not\n%v", got, want)
+				}
 			}
 		}
 		one := joinAll(t, projects)

@@ -159,3 +159,28 @@ func benchmarkMerge(b *testing.B, n int) {
 func BenchmarkMergeAndReport1000Records(b *testing.B) { benchmarkMerge(b, 1000) }
 
 func BenchmarkMergeAndReport10000Records(b *testing.B) { benchmarkMerge(b, 10_000) }
+
+// BenchmarkUnsettledWhileTyping is what a letter costs while something waits to be
+// settled in a plan of 10,000 records: whether anything else is to be settled now.
+func BenchmarkUnsettledWhileTyping(b *testing.B) {
+	ours, theirs := madeUp(b, 10_000)
+	joined, err := merge.Join(ours, theirs)
+	if err != nil {
+		b.Fatal(err)
+	}
+	project, err := edit.Open(joined, modeltest.Source(7))
+	if err != nil {
+		b.Fatal(err)
+	}
+	var follower merge.Follower
+	open := len(follower.Unsettled(project.Document(), project.Plan().Bin()))
+	for n := 0; b.Loop(); n++ {
+		b.StopTimer()
+		if err := project.SetText("N1", "detail", fmt.Sprint("The yard is hot ", n%10)); err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+		follower.Unsettled(project.Document(), project.Plan().Bin())
+	}
+	b.ReportMetric(float64(open), "waiting")
+}

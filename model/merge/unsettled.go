@@ -34,20 +34,45 @@ type Choice struct {
 // Unsettled lists what is to be settled in a document, by record and field. Fields and
 // records that this version does not know are left to one that does; so is what lies in
 // the bin.
-func Unsettled(doc *model.Document) []Choice {
-	who, bin := names(doc), doc.Bin()
-	var all []Choice
-	differing := bin.Kept()
-	for id, record := range doc.Records {
-		if differs(record) {
-			differing = append(differing, id)
-		}
-	}
+func Unsettled(doc *model.Document) []Choice { return new(Follower).Unsettled(doc, doc.Bin()) }
+
+// Follower follows what is to be settled from one change to the next: records that are
+// the same as last time are not looked at again. The zero value begins anew.
+type Follower struct {
+	seen      map[model.ID]*model.Record
+	differing map[model.ID]bool
+}
+
+// Unsettled lists what is to be settled, see [Unsettled], in a document with this bin.
+func (f *Follower) Unsettled(doc *model.Document, bin model.Bin) []Choice {
+	f.follow(doc)
+	differing := slices.AppendSeq(bin.Kept(), maps.Keys(f.differing))
 	slices.Sort(differing)
+	who := names(doc)
+	var all []Choice
 	for _, id := range slices.Compact(differing) {
 		all = append(all, choicesOf(doc, bin, doc.Records[id], who)...)
 	}
 	return all
+}
+
+// follow notes which records differ now. A record is never changed in place, so one that
+// was seen is as it was.
+func (f *Follower) follow(doc *model.Document) {
+	if f.differing == nil {
+		f.differing = map[model.ID]bool{}
+	}
+	maps.DeleteFunc(f.differing, func(id model.ID, _ bool) bool { return doc.Records[id] == nil })
+	for id, record := range doc.Records {
+		switch {
+		case f.seen[id] == record:
+		case differs(record):
+			f.differing[id] = true
+		default:
+			delete(f.differing, id)
+		}
+	}
+	f.seen = doc.Records
 }
 
 // differs tells whether copies say different things of a record.

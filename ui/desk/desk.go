@@ -107,6 +107,7 @@ type Desk struct {
 
 	settledFor *model.Document // what the things to settle below were listed for
 	unsettled  []merge.Choice
+	follower   merge.Follower
 	differs    bool                // since then, something to settle may have come
 	ours       []model.SessionInfo // who had worked on the plan before the last copy was brought in
 }

@@ -13,7 +13,7 @@ func (d *Desk) Unsettled() []merge.Choice {
 	}
 	if doc := d.project.Document(); d.settledFor != doc {
 		if d.settledFor == nil || len(d.unsettled) > 0 || d.differs {
-			d.unsettled, d.differs = merge.Unsettled(doc), false
+			d.unsettled, d.differs = d.follower.Unsettled(doc, d.project.Plan().Bin()), false
 		}
 		d.settledFor = doc
 	}
