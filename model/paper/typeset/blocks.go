@@ -35,7 +35,7 @@ const (
 func (s *setter) blocks(bs []paper.Block, x, width float64, at start) []slab {
 	var out []slab
 	var prev paper.Block
-	for _, b := range bs {
+	for i, b := range bs {
 		slabs := s.block(b, x, width)
 		if len(slabs) == 0 {
 			continue
@@ -51,6 +51,12 @@ func (s *setter) blocks(bs []paper.Block, x, width float64, at start) []slab {
 		}
 		if _, ok := prev.(paper.Paragraph); ok && isList(b) {
 			out[len(out)-1].keep = true // what a list is of
+		}
+		if at == sectionStart && i == len(bs)-1 && isLine(b, slabs) && prev != nil {
+			slabs[0].closes = true
+			if mayStay(prev) {
+				out[len(out)-1].keep = true
+			}
 		}
 		if s.staysWithNext(b) {
 			slabs[len(slabs)-1].keep = true

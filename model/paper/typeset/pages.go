@@ -14,6 +14,7 @@ type paginator struct {
 	page     int
 	y        float64
 	atTop    bool
+	hang     float64 // mm by which the last line of this page may stand lower
 }
 
 // room is a place on a page that takes more space if there is some.
@@ -28,7 +29,9 @@ func newPaginator(look Look, sections []Section, notes []*note) *paginator {
 	return p
 }
 
-func (p *paginator) left() float64 { return p.look.Bottom - p.feet[p.page].height - p.y + slack }
+func (p *paginator) left() float64 {
+	return p.look.Bottom + p.hang - p.feet[p.page].height - p.y + slack
+}
 
 func (p *paginator) newPage() {
 	p.page++
@@ -38,7 +41,7 @@ func (p *paginator) newPage() {
 		p.rooms = append(p.rooms, nil)
 		p.feet = append(p.feet, foot{})
 	}
-	p.y, p.atTop = p.look.Top, true
+	p.y, p.atTop, p.hang = p.look.Top, true, 0
 }
 
 // place puts slabs on this page and those after it.
@@ -67,7 +70,7 @@ func (p *paginator) placeChain(chain []slab) {
 	}
 	need := p.need(chain)
 	switch {
-	case p.atTop || p.before(chain[0])+need <= p.left():
+	case p.atTop || p.before(chain[0])+need <= p.left() || p.squeezed(chain, p.before(chain[0])+need-p.left()):
 	case need+repeated(chain[0]) <= p.look.full(), p.left() < .4*p.look.full():
 		p.newPage()
 	}

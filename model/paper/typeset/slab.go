@@ -17,6 +17,7 @@ type slab struct {
 	items  []Item
 	head   *slab    // printed again above it where it opens a page
 	cols   [][]slab // blocks side by side, instead of items
+	closes bool     // is a single line, the last of its section
 	whole  bool     // cols are not split unless they are taller than a page
 }
 

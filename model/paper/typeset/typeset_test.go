@@ -223,6 +223,20 @@ type fataler interface {
 	Fatalf(format string, args ...any)
 }
 
+func TestTheLastLineOfASectionDoesNotOpenAPageAlone(t *testing.T) {
+	for n := range 50 {
+		section := func(title string, blocks ...paper.Block) paper.Section {
+			return paper.Section{Title: title, Blocks: blocks}
+		}
+		r := set(section("One", filler(2)), section("Two", filler(2)), section("Three", filler(n), paper.Paragraph{Text: paper.Words("Closing line")}), section("Four", filler(9)))
+		page := pageWith(r, "Closing")
+		if first := texts(r.Pages[page-1])[0]; page > 1 && first == "Closing line" {
+			t.Errorf("after %d lines, page %d opens with it", n, page)
+		}
+		insideTheFrame(t, r)
+	}
+}
+
 // insideTheFrame fails if a text stands outside the text's frame and the footer.
 func insideTheFrame(t fataler, r typeset.Result) {
 	look := typeset.A4()
