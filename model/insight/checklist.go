@@ -35,7 +35,6 @@ type Pair struct {
 type Sides struct {
 	Pairs                                          []Pair // in the order of their standing, the furthest apart first
 	Differ, NotKnown, OneSideOpen, Alike, BothOpen int
-	CitizensOpen, CouncilOpen                      int // questions a side has not answered, or does not know the answer of
 }
 
 // Answered tells how many questions a side has answered; that one does not know is an
@@ -91,12 +90,6 @@ func (s *Sides) count(pair Pair) {
 		s.Alike++
 	case BothOpen:
 		s.BothOpen++
-	}
-	if _, knows := step(pair.Citizens); !knows {
-		s.CitizensOpen++
-	}
-	if _, knows := step(pair.Council); !knows {
-		s.CouncilOpen++
 	}
 }
 

@@ -138,7 +138,7 @@ func (f *finder) project() {
 	f.wants(p, "start", p.Start.IsZero())
 	f.wants(p, "months", p.Months == 0)
 	f.wants(p, "reach", p.Reach == 0)
-	f.wants(p, "nothing", blank(p.Nothing))
+	f.wants(p, "nothing", !f.saysNothing())
 	f.wants(p, "why_us", blank(p.WhyUs))
 }
 

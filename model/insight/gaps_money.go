@@ -48,8 +48,16 @@ func (f *finder) options() {
 	}
 	for _, option := range f.plan.Options {
 		f.missing(option)
-		f.wants(option, "achieves", blank(option.Achieves))
+		f.wants(option, "achieves", blank(option.Achieves) && (option.Kind != model.DoNothing || !f.saysNothing()))
 	}
+}
+
+// saysNothing tells whether the plan says what happens if nothing is done: by itself, or
+// as an option.
+func (f *finder) saysNothing() bool {
+	return !blank(f.plan.Project.Nothing) || slices.ContainsFunc(f.plan.Options, func(o *model.Option) bool {
+		return o.Kind == model.DoNothing && !blank(o.Achieves)
+	})
 }
 
 func (f *finder) milestones() {
@@ -132,13 +140,11 @@ func (f *finder) checklist() {
 // unanswered adds how many questions each side has open.
 func (f *finder) unanswered() {
 	sides := CompareSides(f.plan)
-	if n := sides.CitizensOpen; n > 0 {
-		gap := f.lacks(model.TypeAnswer, "checklist.citizens")
-		gap.Choice, gap.With["N"] = string(model.Citizens), n
-	}
-	if n := sides.CouncilOpen; n > 0 {
-		gap := f.lacks(model.TypeAnswer, "checklist.council")
-		gap.Choice, gap.With["N"] = string(model.CouncilSide), n
+	for _, side := range []model.Side{model.Citizens, model.CouncilSide} {
+		if n := len(sides.Pairs) - sides.Answered(side); n > 0 {
+			gap := f.lacks(model.TypeAnswer, "checklist."+string(side))
+			gap.Choice, gap.With["N"] = string(side), n
+		}
 	}
 }
 

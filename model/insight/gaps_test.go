@@ -13,7 +13,7 @@ import (
 // The examples lack on purpose what is listed here, and nothing else.
 func TestWhatTheExamplesLack(t *testing.T) {
 	for name, want := range map[string]string{
-		"open-door-days": "need.how_many N5, evidence.source N5, evidence.date N5, outcome.evidence C4, activity.lead A4, activity.lead A6, checklist.council",
+		"open-door-days": "need.how_many N5, evidence.source N5, evidence.date N5, outcome.evidence C4, activity.lead A4, activity.lead A6",
 		"our-streets": "need.how_many N5, outcome.evidence S2, outcome.evidence C1, outcome.evidence C2, outcome.evidence C4, " +
 			"activity.lead A5, money.short, statement.environment, checklist.citizens, checklist.council",
 		"good-plates": "need.how_many N3, outcome.evidence S2, outcome.evidence C1, outcome.evidence C3, activity.lead A4, statement.papers",
@@ -55,7 +55,7 @@ var breaks = []struct {
 	{"project.start", "start", "", func(f *fixture) { f.project.Start = model.Date{} }},
 	{"project.months", "months", "", func(f *fixture) { f.project.Months = 0 }},
 	{"project.reach", "reach", "", func(f *fixture) { f.project.Reach = 0 }},
-	{"project.nothing", "nothing", "", func(f *fixture) { f.project.Nothing = "" }},
+	{"project.nothing", "nothing", "", func(f *fixture) { f.project.Nothing, f.option.Achieves = "", "" }},
 	{"project.why_us", "why_us", "", func(f *fixture) { f.project.WhyUs = "" }},
 	{"listening.none", "", "", func(f *fixture) { f.drop(f.listening) }},
 	{"listening.title", "title", "", func(f *fixture) { f.listening.Title = "" }},
@@ -115,7 +115,7 @@ var breaks = []struct {
 	{"money.over", "", "", func(f *fixture) { f.cost.Rate-- }},
 	{"option.nothing", "", "", func(f *fixture) { f.option.Kind = model.Smaller }},
 	{"option.title", "title", "", func(f *fixture) { f.option.Title = "" }},
-	{"option.achieves", "achieves", "", func(f *fixture) { f.option.Achieves = "" }},
+	{"option.achieves", "achieves", "", func(f *fixture) { f.project.Nothing, f.option.Achieves = "", "" }},
 	{"milestone.none", "", "", func(f *fixture) { f.drop(f.milestone) }},
 	{"milestone.title", "title", "", func(f *fixture) { f.milestone.Title = "" }},
 	{"milestone.month", "month", "", func(f *fixture) { f.milestone.Month = 0 }},
@@ -144,7 +144,7 @@ var breaks = []struct {
 	{"review.title", "title", "", func(f *fixture) { f.review.Title = "" }},
 	{"review.learnt", "learnt", "", func(f *fixture) { f.review.Learnt = "" }},
 	{"checklist.citizens", "", "", func(f *fixture) { f.checklist[0].Where = "" }},
-	{"checklist.council", "", "", func(f *fixture) { f.checklist[1].Where = model.DoNotKnow }},
+	{"checklist.council", "", "", func(f *fixture) { f.checklist[1].Where = "" }},
 	{"picture.alt", "alt", "N1", func(f *fixture) { f.picture.Alt = "" }},
 }
 
@@ -194,6 +194,9 @@ func TestWhatIsEnough(t *testing.T) {
 			f.evidence.About = []model.ID{"n1", "s1", "l1"} // no longer about C1 itself
 			f.spreads.ID = "l1"
 		},
+		"that a side does not know is an answer":         func(f *fixture) { f.checklist[1].Where = model.DoNotKnow },
+		"the plan says what happens if nothing is done":  func(f *fixture) { f.option.Achieves = "" },
+		"so does the option":                             func(f *fixture) { f.project.Nothing = "" },
 		"a line for all is a line for the only activity": func(f *fixture) { f.cost.Activities = nil },
 		"a gift may be without a price":                  func(f *fixture) { f.items = append(f.items, &model.Cost{Line: "Orchard fruit", Kind: model.InKind}) },
 		"nothing is wanted of a partner who declined": func(f *fixture) {
@@ -293,7 +296,7 @@ func TestTheProgressOfOpenDoorDays(t *testing.T) {
 		insight.StepPlace: insight.Ready, insight.StepNeeds: insight.OnTheWay, insight.StepStrengths: insight.Ready,
 		insight.StepEvidence: insight.OnTheWay, insight.StepOutcomes: insight.Ready, insight.StepActivities: insight.OnTheWay,
 		insight.StepCosts: insight.Ready, insight.StepTimeline: insight.Ready, insight.StepRisks: insight.Ready,
-		insight.StepMeasures: insight.Ready, insight.StepReviews: insight.NotBegun, insight.StepChecklist: insight.OnTheWay,
+		insight.StepMeasures: insight.Ready, insight.StepReviews: insight.NotBegun, insight.StepChecklist: insight.Ready,
 		insight.StepPapers: insight.OnTheWay, insight.StepMap: "", insight.StepWinWin: "",
 	} {
 		if marks[step] != want {

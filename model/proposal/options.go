@@ -33,7 +33,7 @@ func (m *maker) allOptions() []*model.Option {
 	}
 	all := slices.Clone(m.plan.Options)
 	if !has(model.DoNothing) {
-		all = slices.Insert(all, 0, &model.Option{Kind: model.DoNothing, Achieves: m.project.Nothing})
+		all = slices.Insert(all, 0, &model.Option{Kind: model.DoNothing})
 	}
 	if !has(model.Proposed) {
 		all = append(all, &model.Option{Kind: model.Proposed})
@@ -47,6 +47,9 @@ func (m *maker) optionRow(o *model.Option) paper.Row {
 		title = m.say("choice.option_kind." + string(o.Kind))
 	}
 	achieves := oneLine(o.Achieves)
+	if achieves == "" && o.Kind == model.DoNothing {
+		achieves = oneLine(m.project.Nothing)
+	}
 	if achieves == "" {
 		achieves = m.reaches(o)
 	}

@@ -205,6 +205,17 @@ func TestOptionsAlwaysHoldDoingNothingAndWhatIsProposed(t *testing.T) {
 	holds(t, council(t, b.Plan()), "Do nothing\tnot decided yet\t0", "Garden only\tReaches S1. Direct costs.\t500", "Proposed\tReaches the one outcome.\t500")
 }
 
+func TestDoingNothingSaysWhatThePlanSaysOfIt(t *testing.T) {
+	b := modeltest.New(t)
+	b.Change(func(p *model.Project) { p.Nothing = "The hall stays cold." })
+	b.Add(&model.Activity{Title: "Garden"})
+	for range 2 {
+		holds(t, council(t, b.Plan()), "Do nothing\tThe hall stays cold.\t0")
+		holds(t, text(t, b.Plan(), proposal.Options{Paper: proposal.Officer}), "Do nothing: The hall stays cold. Cost: £0.")
+		b.Add(&model.Option{Title: "Do nothing", Kind: model.DoNothing}) // as every new plan has it
+	}
+}
+
 func TestAnOutcomeWithoutAMeasureIsListedAsSuch(t *testing.T) {
 	b := modeltest.New(t)
 	s1 := b.Add(&model.Outcome{Level: model.Service})

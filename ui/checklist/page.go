@@ -129,7 +129,7 @@ func (p *Page) firstOpen() spot {
 		pairs := slices.Clone(p.sides.Pairs)
 		slices.SortFunc(pairs, func(a, b insight.Pair) int { return a.Number - b.Number })
 		for _, pair := range pairs {
-			if answer := of(pair, side); answer == nil || answer.Where == "" || answer.Where == model.DoNotKnow {
+			if answer := of(pair, side); answer == nil || answer.Where == "" {
 				return spot{pair.Question.ID, side}
 			}
 		}
