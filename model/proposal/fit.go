@@ -18,7 +18,7 @@ const (
 	shortCosts      = 2 // costs by activity, not by line
 	shortSource     = 3 // the sources of evidence in few words
 	shortMap        = 4 // the map without its needs, which section 2 has
-	shortStatements = 5 // one sentence of each statement
+	shortStatements = 5 // one sentence of each statement; a small plan's summary names one of each kind
 
 	shortDetail = shortMeasures
 
@@ -51,10 +51,6 @@ func chainLines(shorten int) float64 {
 // DefaultSides is how long a council paper may be if the project says nothing else.
 const DefaultSides = 4
 
-// smallSides is how many sides the council paper of a small plan has, if shortening can
-// do it.
-const smallSides = 2
-
 // Fitted tells how a paper came to fit.
 type Fitted struct {
 	Paper Paper
@@ -76,6 +72,9 @@ func (f Fitted) LeftOut(w *words.Words) []string {
 			continue
 		}
 		key := "proposal.left_out." + strconv.Itoa(step)
+		if small := "proposal.left_out.small." + strconv.Itoa(step); f.small && w.Has(small) {
+			key = small
+		}
 		if f.Paper == Summary {
 			key = "proposal.left_out.summary." + strconv.Itoa(step)
 		}
@@ -120,18 +119,6 @@ func Fit(plan *model.Plan, o Options, count func(paper.Document) (pages int, err
 		most = 0 // it takes the pages it needs
 	}
 	o.drawn = drawings{}
-	if few := smallSides + covers(plan); few < most && gathers(plan, o) {
-		doc, fitted, err := shorten(plan, o, few, last, count)
-		if err != nil || fitted.Over == 0 {
-			return doc, fitted, err
-		}
-	}
-	return shorten(plan, o, most, last, count)
-}
-
-// shorten shortens a paper from o.Shorten up to the last step, until it has no more than
-// so many pages; 0 is any number.
-func shorten(plan *model.Plan, o Options, most, last int, count func(paper.Document) (pages int, err error)) (paper.Document, Fitted, error) {
 	for {
 		doc, sections, err := build(plan, o)
 		if err != nil {

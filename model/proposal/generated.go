@@ -25,9 +25,6 @@ func (m *maker) generated() []string {
 		different = append(different, m.quoted(title))
 	}
 	changes := m.telling("proposal.summary.outcomes", different)
-	if m.open != nil && m.shorten >= shortDetail && changes != "" {
-		what = "" // the sections that follow at once say it
-	}
 	var all []string
 	for _, p := range []string{m.pair("proposal.sentences.pair", why, what), changes} {
 		if p != "" {
@@ -60,7 +57,11 @@ func (m *maker) quoted(title string) string {
 // If one has a comma of its own, semicolons part them.
 func (m *maker) inSentence(all []string) string {
 	var named []string
-	for _, title := range all[:min(len(all), mostListed)] {
+	most := mostListed
+	if m.open != nil && m.shorten >= shortStatements {
+		most = 1
+	}
+	for _, title := range all[:min(len(all), most)] {
 		named = append(named, m.uncapital(strings.TrimRight(firstSentence(title), " .;,")))
 	}
 	key := "proposal.summary.join"

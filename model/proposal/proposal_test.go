@@ -249,6 +249,18 @@ func TestWhatWasLeftOutIsSaidStepByStep(t *testing.T) {
 	}
 }
 
+func TestTheStepsOfASmallPlanSayWhatTheySpareIt(t *testing.T) {
+	plan := smallPlans(t)["wordy-three"]
+	plan.Project.Sides = 2
+	_, fitted, err := proposal.Fit(plan, proposal.Options{Paper: proposal.Council, Date: day}, pages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := strings.Join(fitted.LeftOut(words.English()), " ")
+	holds(t, got, "all but the first of each kind in the summary")
+	without(t, got, "The lines of cost")
+}
+
 func TestAShorterPaperLeavesOutWhatTheFullPaperHas(t *testing.T) {
 	plan := exampletest.Plan(t, "open-door-days")
 	at := func(level int) string {

@@ -2,7 +2,10 @@ package paperview
 
 import (
 	"math"
+	"slices"
 	"strings"
+
+	"fyne.io/fyne/v2"
 
 	"commonplan/model"
 	"commonplan/model/paper"
@@ -74,9 +77,11 @@ func (p *Page) advise() {
 	switch last := linesAfter(d.set, pages-1); {
 	case d.fitted.Over > 0:
 		p.room.SetText("")
-		p.warning.Add(look.NewAttentionBanner(p.say("over", with(d.fitted.Over, linesAfter(d.set, d.most)))))
+		p.warning.Add(look.NewAttentionBanner(p.say("over", with(d.fitted.Over, linesAfter(d.set, d.most))), p.takeBack()...))
+		p.sayLeftOut()
 	case d.fitted.Level > 0:
-		p.warning.Add(look.NewBanner(look.IconInfo, look.Primary, p.say("shortened", with(d.tooLong, d.tooLong))))
+		p.warning.Add(look.NewBanner(look.IconInfo, look.Primary, p.say("shortened", with(d.tooLong, d.tooLong)), p.takeBack()...))
+		p.sayLeftOut()
 	case !written || pages == 1:
 	case last <= fewLines:
 		p.warning.Add(look.NewBanner(look.IconInfo, look.Primary, p.say("nearly", with(last, last))))
@@ -87,6 +92,37 @@ func (p *Page) advise() {
 	}
 	p.longest.SetText(said)
 	shown(p.longest, said != "")
+}
+
+// sayLeftOut says what was left out so that the paper fits.
+func (p *Page) sayLeftOut() {
+	said := look.VBox(2)
+	for _, sentence := range p.draft.fitted.LeftOut(p.words) {
+		said.Add(look.NewText(sentence).Caption().In(look.Muted))
+	}
+	if len(said.Objects) > 0 {
+		p.warning.Add(look.Inset(6, 0, 0, 36, said))
+	}
+}
+
+// takeBack gives the button that allows as many sides as the whole paper takes; none
+// where no number of sides would do.
+func (p *Page) takeBack() []fyne.CanvasObject {
+	if p.paper != proposal.Council {
+		return nil
+	}
+	wants := p.draft.whole
+	if p.desk.Plan().Project.PrintCover {
+		wants-- // it is not counted among the sides
+	}
+	i := slices.IndexFunc(sidesOffered, func(sides int) bool { return sides >= wants })
+	if i < 0 {
+		return nil
+	}
+	sides := sidesOffered[i]
+	return []fyne.CanvasObject{look.NewButton(p.say("take_back", words.With{"N": sides}), func() {
+		p.change(func(project *model.Project) { project.Sides = sides })
+	}).Small()}
 }
 
 // lost lists the characters that no paper can print, such as a smiling face, and where

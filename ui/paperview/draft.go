@@ -38,6 +38,7 @@ type draft struct {
 	fitted  proposal.Fitted
 	most    int // sides there may be; 0 is any number
 	tooLong int // lines it had too many before it was shortened
+	whole   int // sides it had before it was shortened
 }
 
 // newDraft makes a paper from a plan. Any goroutine.
@@ -62,7 +63,7 @@ func newDraft(plan *model.Plan, a ask) (*draft, error) {
 	}
 	d.doc, d.fitted = doc, fitted
 	if d.most > 0 && whole != nil {
-		d.tooLong = linesAfter(*whole, min(fitted.Pages, d.most)) // a small plan is shortened to fewer
+		d.tooLong, d.whole = linesAfter(*whole, d.most), len(whole.Pages)
 	}
 	return d, nil
 }

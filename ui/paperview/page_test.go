@@ -161,8 +161,20 @@ func TestAPaperThatIsTooLongNamesItsLongestSectionAndWhatToCut(t *testing.T) {
 	if !found || section.ID != "outcomes" {
 		t.Errorf("the longest is %q", section.Title)
 	}
-	if len(p.warning.Objects) != 1 {
-		t.Error("nothing is said")
+	if said := reads(p.warning); !strings.Contains(said, "“"+section.Title+"” is the longest section") {
+		t.Errorf("the page says %q", said)
+	}
+}
+
+func TestWhatIsLeftOutOfAPaperIsNamedAndCanBeTakenBack(t *testing.T) {
+	p, b, _ := open(t, "our-streets")
+	if said := reads(p.warning); !strings.Contains(said, "how and by whom each measure is taken") {
+		t.Errorf("the page says %q", said)
+	}
+	p.takeBack()[0].(*look.Button).OnTapped()
+	b.settle()
+	if b.Plan().Project.Sides != 6 || p.draft.fitted.Level != 0 || len(p.draft.set.Pages) != 5 {
+		t.Errorf("at most %d sides: %d at step %d", b.Plan().Project.Sides, len(p.draft.set.Pages), p.draft.fitted.Level)
 	}
 }
 
