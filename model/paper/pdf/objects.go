@@ -15,6 +15,8 @@ import (
 	"unicode/utf16"
 
 	"github.com/klauspost/compress/zlib"
+
+	"commonplan/model/paper/pdf/dense"
 )
 
 // object is one object of a PDF file: a value, and the bytes of its stream if it has one.
@@ -22,7 +24,8 @@ type object struct {
 	value  string // for a stream its dictionary's entries, without << >>, Length and Filter
 	stream []byte
 	form   form
-	first  int // bytes at the stream's beginning that are unlike the others; they pack better apart
+	first  int  // of a stream of objects, the bytes of its index
+	apart  bool // packs better among its like than among the others
 }
 
 // form is how an object's stream stands in the file.
@@ -165,7 +168,7 @@ func (f *file) write(root, info int) ([]byte, error) {
 	}
 	id := sha256.Sum256(out.Bytes())
 	start, n := out.Len(), len(places)
-	packed, err := deflate(table(append(places, entry{1, start, 0})), 0)
+	packed, err := deflate(object{stream: table(append(places, entry{1, start, 0}))})
 	if err != nil {
 		return nil, err
 	}
@@ -197,26 +200,37 @@ func table(places []entry) []byte {
 // gather puts the objects without streams into object streams, added at the end, and
 // notes their places.
 func (f *file) gather(places []entry) {
-	var loose []int
+	var loose, apart []int
 	for n := 1; n < len(f.objects); n++ {
-		if f.objects[n].stream == nil {
+		switch o := f.objects[n]; {
+		case o.stream != nil:
+		case o.apart:
+			apart = append(apart, n)
+		default:
 			loose = append(loose, n)
 		}
 	}
 	const perStream = 500
-	for group := range slices.Chunk(loose, perStream) {
-		var index, values bytes.Buffer
-		values.Grow(100 * len(group))
-		for i, n := range group {
-			number := strconv.AppendInt(index.AvailableBuffer(), int64(n), 10)
-			index.Write(append(strconv.AppendInt(append(number, ' '), int64(values.Len()), 10), ' '))
-			values.WriteString(f.objects[n].value)
-			values.WriteByte('\n')
-			places[n] = entry{2, len(f.objects), i}
+	for _, all := range [][]int{loose, apart} {
+		for group := range slices.Chunk(all, perStream) {
+			f.add(f.together(group, places))
 		}
-		f.add(object{value: fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(group), index.Len()), first: index.Len(),
-			stream: append(index.Bytes(), values.Bytes()...)})
 	}
+}
+
+// together makes an object stream of some objects, which is to be added next.
+func (f *file) together(group []int, places []entry) object {
+	var index, values bytes.Buffer
+	values.Grow(100 * len(group))
+	for i, n := range group {
+		number := strconv.AppendInt(index.AvailableBuffer(), int64(n), 10)
+		index.Write(append(strconv.AppendInt(append(number, ' '), int64(values.Len()), 10), ' '))
+		values.WriteString(f.objects[n].value)
+		values.WriteByte('\n')
+		places[n] = entry{2, len(f.objects), i}
+	}
+	return object{value: fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(group), index.Len()), first: index.Len(),
+		stream: append(index.Bytes(), values.Bytes()...)}
 }
 
 // packing is the deflating of some streams, under way.
@@ -242,7 +256,7 @@ func (f *file) startPacking(from int) *packing {
 	for range min(runtime.GOMAXPROCS(0), len(streams)) {
 		p.group.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(streams); i = int(next.Add(1)) - 1 {
-				p.packed[i], p.errs[i] = deflate(streams[i].stream, streams[i].first)
+				p.packed[i], p.errs[i] = deflate(streams[i])
 			}
 		})
 	}
@@ -277,9 +291,9 @@ func (f *file) pack() error {
 func writeStream(out *bytes.Buffer, n int, o object) {
 	filter := ""
 	if o.form == deflated {
-		filter = " /Filter /FlateDecode"
+		filter = "/Filter/FlateDecode"
 	}
-	fmt.Fprintf(out, "%d 0 obj\n<<%s%s /Length %d>>\nstream\n", n, o.value, filter, len(o.stream))
+	fmt.Fprintf(out, "%d 0 obj\n<<%s%s/Length %d>>\nstream\n", n, o.value, filter, len(o.stream))
 	out.Write(o.stream)
 	out.WriteString("\nendstream\nendobj\n")
 }
@@ -294,22 +308,17 @@ var deflaters = sync.Pool{New: func() any {
 	return w
 }}
 
-// deflate packs data; the bytes before first with a code of their own.
-func deflate(data []byte, first int) ([]byte, error) {
+// deflate packs a stream; one of objects as tightly as can be.
+func deflate(o object) ([]byte, error) {
+	if o.first > 0 {
+		return dense.Pack(o.stream[:o.first], o.stream[o.first:]), nil
+	}
 	w := deflaters.Get().(*zlib.Writer)
 	defer deflaters.Put(w)
 	var out bytes.Buffer
-	out.Grow(len(data)/3 + 100)
+	out.Grow(len(o.stream)/3 + 100)
 	w.Reset(&out)
-	if first > 0 {
-		if _, err := w.Write(data[:first]); err != nil {
-			return nil, err
-		}
-		if err := w.Flush(); err != nil {
-			return nil, err
-		}
-	}
-	if _, err := w.Write(data[first:]); err != nil {
+	if _, err := w.Write(o.stream); err != nil {
 		return nil, err
 	}
 	if err := w.Close(); err != nil {

@@ -69,8 +69,7 @@ func (f *file) structure(fin finishing, annots []int) *tree {
 	}
 	f.objects = slices.Grow(f.objects, len(elements)+len(fin.marks)+len(fin.set.Sections)+32)
 	t.root = f.add(object{})
-	t.number(f, 0)
-	t.list(f, len(fin.marks)-1)
+	t.number(f)
 	t.name()
 	t.write(f, 0, t.root)
 	value := fmt.Sprintf("<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d",
@@ -84,24 +83,48 @@ func (f *file) structure(fin finishing, annots []int) *tree {
 
 func isCell(r typeset.Role) bool { return r == typeset.RoleCell || r == typeset.RoleHeadCell }
 
-// number gives an object to an element and to all it holds, and to the list of each
-// page's marks before those that begin there: like things pack well side by side.
-func (t *tree) number(f *file, e int) {
-	if len(t.marks[e]) > 0 {
-		t.list(f, t.page(e))
+// number gives objects to the list of each page's marks, to the elements that begin on
+// it and hold others, and then to those with marks of their own, in the order of their
+// marks. So the numbers of the last follow each other, and the lists pack well.
+func (t *tree) number(f *file) {
+	pages := make([]struct{ above, below []int }, max(len(t.fin.marks), 1))
+	for e := range t.numbers {
+		slices.Reverse(t.kids[e]) // they were gathered from the end
+		page, begins := t.beginsOn(e)
+		switch {
+		case !begins:
+		case len(t.marks[e]) > 0:
+			pages[page].below = append(pages[page].below, e)
+		default:
+			pages[page].above = append(pages[page].above, e)
+		}
 	}
-	t.numbers[e] = f.add(object{})
-	slices.Reverse(t.kids[e]) // they were gathered from the end
-	for _, k := range t.kids[e] {
-		t.number(f, k)
+	for _, p := range pages {
+		t.lists = append(t.lists, f.add(object{}))
+		for _, e := range p.above {
+			t.numbers[e] = f.add(object{})
+		}
+		slices.SortFunc(p.below, func(a, b int) int { return t.marks[a][0].number - t.marks[b][0].number })
+		for _, e := range p.below {
+			t.numbers[e] = f.add(object{apart: true})
+		}
 	}
 }
 
-// list gives objects to the lists of the pages up to one.
-func (t *tree) list(f *file, page int) {
-	for len(t.lists) <= page {
-		t.lists = append(t.lists, f.add(object{}))
+// beginsOn gives the page on which an element begins, and whether it does: the others
+// are left out.
+func (t *tree) beginsOn(e int) (page int, begins bool) {
+	el := &t.fin.set.Elements[e]
+	switch {
+	case len(t.marks[e]) > 0:
+		return t.page(e), true
+	case t.first[e] != never:
+		return t.first[e].page, true
+	case isCell(el.Role):
+		row := t.first[el.Parent]
+		return row.page, row != never
 	}
+	return 0, e == 0
 }
 
 // write writes the element e and all it holds.
@@ -109,10 +132,6 @@ func (t *tree) write(f *file, e, parent int) {
 	el := &t.fin.set.Elements[e]
 	b := append(t.buf[:0], "<</S/"...)
 	b = append(b, el.Role...)
-	b = appendRef(append(b, "/P "...), parent)
-	if len(t.marks[e]) > 0 {
-		b = appendRef(append(b, "/Pg "...), pageObject(t.page(e)))
-	}
 	b = appendText(b, "ID", t.named[e])
 	if language.MatchString(el.Language) {
 		b = appendText(b, "Lang", el.Language)
@@ -120,6 +139,10 @@ func (t *tree) write(f *file, e, parent int) {
 	b = appendText(b, "Alt", el.Alt)
 	b = appendText(b, "T", el.Title)
 	b = append(b, t.attributes(e)...)
+	if len(t.marks[e]) > 0 {
+		b = appendRef(append(b, "/Pg "...), pageObject(t.page(e)))
+	}
+	b = appendRef(append(b, "/P "...), parent)
 	b = append(t.appendKids(b, e), ">>"...)
 	f.objects[t.numbers[e]].value = string(b)
 	t.buf = b
