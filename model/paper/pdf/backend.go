@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -12,6 +13,7 @@ import (
 // backend is what the painter needs of a PDF library. Lengths are mm from the page's
 // top left, type sizes points.
 type backend interface {
+	aside(draw func()) []byte // before the first page: content that pages may show as it is
 	page()
 	text(t figure.Text, typeface fonts.Typeface)
 	fill(c figure.Colour)
@@ -56,6 +58,16 @@ func newGofpdf(width, height float64) *gofpdfBackend {
 	f.SetMargins(0, 0, 0)
 	f.SetCellMargin(0)
 	return &gofpdfBackend{content: content{height: height}, f: f}
+}
+
+func (b *gofpdfBackend) aside(draw func()) []byte {
+	b.content.newPage()
+	b.content.op("q")
+	draw()
+	b.content.paintLines()
+	b.content.closeText()
+	b.content.op("Q")
+	return slices.Clone(b.content.ops)
 }
 
 func (b *gofpdfBackend) page() {

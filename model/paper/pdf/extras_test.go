@@ -193,3 +193,30 @@ func TestNoControlOfThePDFLibraryIsReachedByWords(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestTheFootIsWrittenOnceAndStandsOnEveryPage(t *testing.T) {
+	file, report := write(t, "chapters", chapters(34))
+	f := open(t, file)
+	pages, err := f.Pages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	shared := map[pdfread.Ref]bool{}
+	for _, p := range pages {
+		parts := f.Array(p.Dict["Contents"])
+		if len(parts) != 2 {
+			t.Fatalf("a page has %d parts", len(parts))
+		}
+		shared[parts[0].(pdfread.Ref)] = true
+	}
+	if len(shared) != 1 {
+		t.Errorf("the foot is written %d times", len(shared))
+	}
+	for n, text := range pagesOf(t, file) {
+		for _, want := range []string{"Open Door Days", "Version 3 · 28 August 2026", fmt.Sprintf("Page %d of %d", n+1, report.Pages)} {
+			if !strings.Contains(text, want) {
+				t.Errorf("page %d does not say %q", n+1, want)
+			}
+		}
+	}
+}

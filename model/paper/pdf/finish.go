@@ -19,6 +19,7 @@ type finishing struct {
 	fonts []*font
 
 	pictures []*bitmap.Bitmap
+	repeats  repeats
 }
 
 // finish turns the library's regular file into the one we give out: our fonts, the
@@ -50,6 +51,7 @@ func (f *file) complete(fin finishing) (root, info int, err error) {
 	annots := f.annotations(fin)
 	tree := f.structure(fin, annots)
 	f.patchPages(fin, annots)
+	f.addRepeats(fin.repeats)
 	metadata := f.add(object{value: "/Type /Metadata /Subtype /XML", stream: fin.xmp(), form: plain})
 	profile := f.add(object{value: "/N 3", stream: srgb()})
 	catalog := fmt.Sprintf("<</Type /Catalog /Pages 1 0 R /StructTreeRoot %d 0 R /MarkInfo <</Marked true>> "+
@@ -98,6 +100,13 @@ func (f *file) patchPages(fin finishing, annots []int) {
 		o := &f.objects[pageObject(page)]
 		o.value = strings.TrimSuffix(o.value, ">>") + extra + ">>"
 	}
+}
+
+// showFirst lets a page show some content before its own.
+func (f *file) showFirst(page, content int) {
+	o := &f.objects[pageObject(page)]
+	own := fmt.Sprintf("%d 0 R", pageObject(page)+1)
+	o.value = strings.Replace(o.value, "/Contents "+own, fmt.Sprintf("/Contents [%d 0 R %s]", content, own), 1)
 }
 
 // annotations makes an object for each link and gives their numbers.

@@ -49,6 +49,17 @@ var mutants = []mutant{
 		return mark
 	}})},
 	{name: "the whole page does not show again after a window", rule: "marks", backend: func(b *gofpdfBackend) backend { return &openWindow{b} }},
+	{name: "a mark goes on from one part of a page to the next", rule: "marks",
+		backend: with(faulty{onPage: func(b *gofpdfBackend) { b.op("EMC") }}),
+		fin: func(fin *finishing) {
+			fin.repeats.content = bytes.TrimSuffix(fin.repeats.content, []byte("EMC Q"))
+			fin.repeats.content = append(fin.repeats.content, "Q"...)
+		}},
+	{name: "a part of a page does not bring back what it saved", rule: "marks",
+		backend: with(faulty{onPage: func(b *gofpdfBackend) { b.op("Q") }}),
+		fin: func(fin *finishing) {
+			fin.repeats.content = bytes.TrimSuffix(fin.repeats.content, []byte(" Q"))
+		}},
 	{name: "the page uses an unknown operator", rule: "marks", backend: with(faulty{onPage: func(b *gofpdfBackend) { b.begin("/Pattern cs", false) }})},
 	{name: "a footer is content", rule: "repeats", set: func(set *typeset.Result) {
 		for _, p := range set.Pages {

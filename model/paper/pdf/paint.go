@@ -20,11 +20,13 @@ type painter struct {
 
 	pictures []*bitmap.Bitmap
 	clipped  *figure.Box // the part of the page that shows now; nil is all of it
+	repeats  repeats
 }
 
 // finishing is what is to be added to the library's file after the pages.
 func (p *painter) finishing(fc facts, fonts []*font) finishing {
-	return finishing{facts: fc, set: p.set, marks: p.marks, links: p.links, boxes: p.boxes, fonts: fonts, pictures: p.pictures}
+	return finishing{facts: fc, set: p.set, marks: p.marks, links: p.links, boxes: p.boxes, fonts: fonts,
+		pictures: p.pictures, repeats: p.repeats}
 }
 
 // link is a rectangle on a page that leads somewhere.
@@ -40,14 +42,21 @@ type link struct {
 
 func (p *painter) pages() {
 	p.boxes = map[int]figure.Box{}
+	p.repeats = findRepeats(p.set.Pages)
+	p.repeats.content = p.to.aside(func() { p.items(0, p.repeats.items) })
 	for n, page := range p.set.Pages {
 		p.to.page()
 		p.marks = append(p.marks, nil)
-		for items := page.Items; len(items) > 0; {
-			together := sameMark(items)
-			p.mark(n, items[:together])
-			items = items[together:]
-		}
+		p.items(n, p.repeats.rest(page))
+	}
+}
+
+// items draws items of a page.
+func (p *painter) items(page int, items []typeset.Item) {
+	for len(items) > 0 {
+		together := sameMark(items)
+		p.mark(page, items[:together])
+		items = items[together:]
 	}
 }
 

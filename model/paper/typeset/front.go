@@ -253,43 +253,59 @@ func (s *setter) fillPages(pages []Page) {
 }
 
 // footers writes the foot of every page: project and group, version, notes and page,
-// with equal room between.
+// with equal room between. All but the number stands at the same place of every page.
 func (s *setter) footers(pages []Page, f paper.Footer) {
 	if s.look.Reflow {
 		s.largeFooters(pages, f)
 		return
 	}
 	x, y := s.look.Left, s.look.FooterRule+footerUnder
-	mute := voice{colour: s.look.Mute, element: Artifact}
+	numbers, widest := s.pageNumbers(len(pages))
+	items := s.footOfAll(f, widest)
 	for i := range pages {
-		page := s.words.Say("paper.page", words.With{"Page": i + 1, "Pages": len(pages)})
-		var parts []para
-		used := 0.0
-		for _, text := range append(append([]string{f.Version}, f.Notes...), page) {
-			p := s.plain(text, s.look.Footer, mute, s.look.Width/2)
-			parts = append(parts, p)
-			used += firstWidth(p) + 2*s.look.CellGap
+		foot := append(items[:len(items):len(items)], s.firstLine(numbers[i], x+s.look.Width-firstWidth(numbers[i]), y)...)
+		for k := range foot {
+			foot[k].Kind = Footer
 		}
-		left := s.footerName(f, s.look.Width-used)
-		parts = append([]para{left}, parts...)
-		between := s.look.Width
-		for _, p := range parts {
-			between -= firstWidth(p)
-		}
-		between /= float64(len(parts) - 1)
-		items := []Item{rule(x, s.look.FooterRule, s.look.Width, s.look.Rule, s.look.RuleWidth)}
-		at := x
-		for _, p := range parts {
-			if len(p.lines) > 0 {
-				items = append(items, s.items(p, 0, at, y)...)
-			}
-			at += firstWidth(p) + between
-		}
-		for k := range items {
-			items[k].Kind = Footer
-		}
-		pages[i].Items = append(pages[i].Items, items...)
+		pages[i].Items = append(pages[i].Items, foot...)
 	}
+}
+
+// pageNumbers gives the words for each page's number, and how wide the widest are.
+func (s *setter) pageNumbers(count int) (numbers []para, widest float64) {
+	mute := voice{colour: s.look.Mute, element: Artifact}
+	for i := range count {
+		page := s.words.Say("paper.page", words.With{"Page": i + 1, "Pages": count})
+		p := s.plain(page, s.look.Footer, mute, s.look.Width/2)
+		numbers, widest = append(numbers, p), max(widest, firstWidth(p))
+	}
+	return numbers, widest
+}
+
+// footOfAll is the foot without the number, with room for one so wide.
+func (s *setter) footOfAll(f paper.Footer, number float64) []Item {
+	x, y := s.look.Left, s.look.FooterRule+footerUnder
+	mute := voice{colour: s.look.Mute, element: Artifact}
+	parts := []para{{}} // the name, which has the room that the others leave
+	used := number + 2*s.look.CellGap
+	for _, text := range append([]string{f.Version}, f.Notes...) {
+		p := s.plain(text, s.look.Footer, mute, s.look.Width/2)
+		parts = append(parts, p)
+		used += firstWidth(p) + 2*s.look.CellGap
+	}
+	parts[0] = s.footerName(f, s.look.Width-used)
+	between := s.look.Width - number
+	for _, p := range parts {
+		between -= firstWidth(p)
+	}
+	between /= float64(len(parts))
+	items := []Item{rule(x, s.look.FooterRule, s.look.Width, s.look.Rule, s.look.RuleWidth)}
+	at := x
+	for _, p := range parts {
+		items = append(items, s.firstLine(p, at, y)...)
+		at += firstWidth(p) + between
+	}
+	return items
 }
 
 func firstWidth(p para) float64 {

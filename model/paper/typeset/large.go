@@ -92,6 +92,7 @@ func (s *setter) footerLines(f paper.Footer) int {
 // largeFooters writes the foot of every page of large print.
 func (s *setter) largeFooters(pages []Page, f paper.Footer) {
 	left, y, width := s.look.Left, s.look.FooterRule+footerUnder, s.look.Width
+	_, _, widest := s.footerParts(f, len(pages), len(pages))
 	for i := range pages {
 		name, version, number := s.footerParts(f, i+1, len(pages))
 		items := []Item{rule(left, s.look.FooterRule, width, s.look.Rule, s.look.RuleWidth)}
@@ -100,7 +101,7 @@ func (s *setter) largeFooters(pages []Page, f paper.Footer) {
 		if s.look.FooterLines > 1 {
 			items = append(items, s.all(version, left, y+s.look.Footer.height(), paper.Left)...)
 		} else {
-			between := (width - firstWidth(name) - firstWidth(version) - firstWidth(number)) / 2
+			between := (width - firstWidth(name) - firstWidth(version) - firstWidth(widest)) / 2
 			items = append(items, s.firstLine(version, left+firstWidth(name)+between, y)...)
 		}
 		for k := range items {

@@ -369,6 +369,28 @@ func TestEveryPageHasItsNumberProjectAndVersion(t *testing.T) {
 	}
 }
 
+func TestTheFootStandsAtTheSamePlaceOfEveryPage(t *testing.T) {
+	for _, look := range []typeset.Look{typeset.A4(), typeset.LargePrint(18)} {
+		r := typeset.Set(paper.Document{Footer: paper.Footer{Project: "Open Door Days", Version: "Version 3"}, Blocks: []paper.Block{filler(600)}},
+			typeset.Options{Look: look, Metrics: metrics.SourceSans(), Words: words.English()})
+		places := map[string]bool{}
+		for _, p := range r.Pages {
+			for _, it := range p.Items {
+				if tx, ok := it.Shape.(figure.Text); ok && it.Kind == typeset.Footer {
+					place := fmt.Sprintf("%s from %.4f", tx.String, tx.X)
+					if strings.HasPrefix(tx.String, "Page") {
+						place = fmt.Sprintf("Page to %.4f", tx.X+it.Width)
+					}
+					places[place] = true
+				}
+			}
+		}
+		if len(r.Pages) < 10 || len(places) != 3 {
+			t.Errorf("on %d pages: %v", len(r.Pages), places)
+		}
+	}
+}
+
 func TestAPictureIsScaledOnlyIfItDoesNotFit(t *testing.T) {
 	width := func(w float64) float64 {
 		r := set(paper.Figure{Picture: figure.Picture{Width: w, Height: 10, Shapes: []figure.Shape{figure.Rect{W: w, H: 10, Fill: figure.Hex(0)}}}})

@@ -73,20 +73,31 @@ func (c *checker) pageContents() {
 		for name, v := range c.file.Dict(resources["Font"]) {
 			pt.fonts[name] = c.font(v)
 		}
-		if err := pdfread.Draw(p.Content, pt.do); err != nil {
-			c.find("file", p.number, "unreadable", words.With{"Why": err})
-		}
-		if len(pt.open) > 0 {
-			c.find("marks", p.number, "open")
-		}
-		if len(pt.saved) > 0 {
-			c.find("marks", p.number, "saved")
+		for _, part := range p.Content {
+			pt.part(part)
 		}
 		for _, m := range p.marks {
 			if m.empty {
 				c.find("marks", p.number, "empty", words.With{"N": m.number})
 			}
 		}
+	}
+}
+
+// part follows one part of a page's content. What begins in it must end in it: other
+// pages may show it too.
+func (pt *painter) part(content []byte) {
+	if err := pdfread.Draw(content, pt.do); err != nil {
+		pt.c.find("file", pt.p.number, "unreadable", words.With{"Why": err})
+	}
+	if len(pt.open) > 0 {
+		pt.c.find("marks", pt.p.number, "open")
+	}
+	if len(pt.saved) > 0 {
+		pt.c.find("marks", pt.p.number, "saved")
+	}
+	if pt.inText {
+		pt.once("textobject")
 	}
 }
 

@@ -19,7 +19,7 @@ type File struct {
 type Page struct {
 	Ref     Ref
 	Dict    Dict
-	Content []byte
+	Content [][]byte // one part after the other
 }
 
 // Open reads a file with all its objects.
@@ -254,18 +254,38 @@ func (f *File) Pages() ([]Page, error) {
 	for _, kid := range f.Array(f.Dict(f.Catalog()["Pages"])["Kids"]) {
 		ref, ok := kid.(Ref)
 		p := Page{Ref: ref, Dict: f.Dict(kid)}
-		content := f.Stream(p.Dict["Contents"])
-		if !ok || p.Dict["Type"] != Name("Page") || content == nil {
+		if !ok || p.Dict["Type"] != Name("Page") {
 			return nil, errSyntax
 		}
 		var err error
-		if p.Content, err = content.Data(); err != nil {
+		if p.Content, err = f.contents(p.Dict["Contents"]); err != nil {
 			return nil, err
 		}
 		out = append(out, p)
 	}
 	if len(out) == 0 {
 		return nil, errSyntax
+	}
+	return out, nil
+}
+
+// contents gives the content of a page: a stream, or several in a list.
+func (f *File) contents(v any) ([][]byte, error) {
+	parts, several := f.Get(v).(Array)
+	if !several {
+		parts = Array{v}
+	}
+	var out [][]byte
+	for _, part := range parts {
+		content := f.Stream(part)
+		if content == nil {
+			return nil, errSyntax
+		}
+		data, err := content.Data()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, data)
 	}
 	return out, nil
 }

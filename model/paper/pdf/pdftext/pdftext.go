@@ -6,6 +6,7 @@
 package pdftext
 
 import (
+	"bytes"
 	"strings"
 
 	"commonplan/model/paper/pdf/pdfread"
@@ -32,7 +33,7 @@ func Pages(file []byte) ([]string, error) {
 				}
 			}
 		}
-		if out[i], err = words(p.Content, letters); err != nil {
+		if out[i], err = words(bytes.Join(p.Content, []byte("\n")), letters); err != nil {
 			return nil, err
 		}
 	}
