@@ -134,6 +134,34 @@ func TestASumTakesThePlaceOfAWorkingUnlessItIsTheSame(t *testing.T) {
 	}
 }
 
+func TestASumLeavesANoteThatBeginsWithANumber(t *testing.T) {
+	page, d, canvas := open(t, exampletest.Project(t, "open-door-days"))
+	s := looktest.All[*sheet.Sheet](page.Object())[0]
+	for _, typed := range []struct{ cell, working, sum string }{{"Hall hire", "138 evenings in the hall, with heating", "6210"}, {"Tools", "2 quotes obtained", "1850"}} {
+		find(t, s, 0, typed.cell)
+		looktest.Type(s, fyne.KeyRight)
+		looktest.Type(s, fyne.KeyRight)
+		looktest.Type(canvas.Focused(), fyne.KeyDelete)
+		looktest.Type(s, fyne.KeyRight)
+		looktest.Type(s, fyne.KeyRight)
+		looktest.Type(canvas.Focused(), fyne.KeyDelete)
+		find(t, s, 0, typed.cell)
+		looktest.Type(s, fyne.KeyRight)
+		looktest.Type(s, fyne.KeyRight)
+		write(canvas, typed.working)
+		find(t, s, 0, typed.cell)
+		for range 4 {
+			looktest.Type(s, fyne.KeyRight)
+		}
+		write(canvas, typed.sum)
+
+		c := d.cost(t, typed.cell)
+		if c.Working != typed.working || c.Quantity != "" || c.Amount(0).Figures() == "0" {
+			t.Errorf("%s: stored is %q × %v, %q", typed.cell, c.Quantity, c.Rate, c.Working)
+		}
+	}
+}
+
 func TestPenceInOneSumShowInAll(t *testing.T) {
 	page, _, canvas := open(t, exampletest.Project(t, "open-door-days"))
 	s := looktest.All[*sheet.Sheet](page.Object())[0]

@@ -106,7 +106,12 @@ func (w writer) putSum(ids []model.ID, year int, text string) ([]model.ID, error
 		if typed.quantity == "" && typed.rate == of.Amount(0) {
 			return ids, nil // the sum it has: how it is worked out stays
 		}
-		return ids, w.each([]model.ID{of.ID}, func(c *model.Cost) { c.Quantity, c.Rate = typed.quantity, typed.rate })
+		return ids, w.each([]model.ID{of.ID}, func(c *model.Cost) {
+			if c.Rate == 0 { // words that begin with a number, and no working that the sum takes the place of
+				c.Working = pair(c.Quantity.String(), c.Working)
+			}
+			c.Quantity, c.Rate = typed.quantity, typed.rate
+		})
 	}
 	fresh := model.Clone(first)
 	fresh.ID, fresh.Position, fresh.Year = "", "", year
