@@ -2,6 +2,8 @@ package words
 
 import (
 	"strconv"
+	"strings"
+	"time"
 
 	"commonplan/model"
 )
@@ -18,6 +20,23 @@ func (w *Words) Date(d model.Date) string {
 		return w.Say("date.month", With{"Month": w.Month(d.Month), "Year": d.Year})
 	}
 	return w.Say("date.day", With{"Day": d.Day, "Month": w.Month(d.Month), "Year": d.Year})
+}
+
+// DaySaid puts a day that is said from today, "today", "yesterday" or "next month", as a
+// date that [model.ParseDate] reads. Any other text stays.
+func (w *Words) DaySaid(text string, today model.Date) string {
+	said := strings.Join(strings.Fields(strings.ToLower(text)), " ")
+	for key, days := range map[string]int{"yesterday": -1, "today": 0, "tomorrow": 1} {
+		if said == w.Say("date.said."+key) {
+			return model.DateOf(time.Date(today.Year, time.Month(today.Month), today.Day+days, 12, 0, 0, 0, time.UTC)).String()
+		}
+	}
+	for key, months := range map[string]int{"last_month": -1, "this_month": 0, "next_month": 1} {
+		if said == w.Say("date.said."+key) {
+			return model.Date{Year: today.Year, Month: today.Month}.AddMonths(months).String()
+		}
+	}
+	return text
 }
 
 // DateWithoutYear writes a date whose year is said elsewhere: "15 September", "March";

@@ -21,6 +21,19 @@ func TestDatesAreWrittenAsPeopleWriteThem(t *testing.T) {
 	}
 }
 
+func TestADayIsUnderstoodAsItIsSaidFromToday(t *testing.T) {
+	newYear := model.Date{Year: 2027, Month: 1, Day: 1}
+	for said, want := range map[string]string{
+		"today": "2027-01-01", " Yesterday ": "2026-12-31", "tomorrow": "2027-01-02",
+		"this month": "2027-01", "last  month": "2026-12", "Next month": "2027-02",
+		"3 May 2026": "3 May 2026", "to": "to", "": "",
+	} {
+		if got := English().DaySaid(said, newYear); got != want {
+			t.Errorf("%q is %q, want %q", said, got, want)
+		}
+	}
+}
+
 func TestAStretchOfTimeSaysItsYearOnlyOnce(t *testing.T) {
 	w := English()
 	for _, c := range []struct{ from, to, want, bare string }{

@@ -104,7 +104,7 @@ func (f *form) shown(name string) string {
 // refusal says why a text cannot be stored in a field; "" if it can.
 func (f *form) refusal(name, text string) string {
 	trial := model.Clone(f.item())
-	err := model.SetText(trial, name, text)
+	err := model.SetText(trial, name, f.understood(name, text))
 	if err == nil {
 		err = f.desk.Plan().Check(trial, f.item())
 	}
@@ -112,6 +112,14 @@ func (f *form) refusal(name, text string) string {
 		return f.words.Explain(err)
 	}
 	return ""
+}
+
+// understood puts “today” into its date.
+func (f *form) understood(name, text string) string {
+	if name == "date" {
+		return f.words.DaySaid(text, model.DateOf(f.desk.Now()))
+	}
+	return text
 }
 
 // put writes a field of the answer, and the answer if it is not there yet.
@@ -122,7 +130,7 @@ func (f *form) put(name, text string) func(*edit.Change) error {
 			answer = f.item()
 		}
 		answer = model.Clone(answer)
-		if err := model.SetText(answer, name, text); err != nil {
+		if err := model.SetText(answer, name, f.understood(name, text)); err != nil {
 			return err
 		}
 		if there {

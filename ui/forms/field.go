@@ -152,12 +152,19 @@ func (f *Form) refusal(field, text string) string {
 }
 
 // understood puts names of months into months of the plan, which only the plan's start
-// can tell.
+// can tell, and “today” into its date.
 func (f *Form) understood(field, text string) string {
-	if schema, _ := model.SchemaOf(f.kind); schema != nil {
-		if spec, ok := schema.Field(field); ok && spec.Kind == model.KindMonths {
-			return model.MonthsByName(text, f.desk.Plan().Project.Start)
-		}
+	schema, _ := model.SchemaOf(f.kind)
+	if schema == nil {
+		return text
+	}
+	spec, _ := schema.Field(field)
+	switch {
+	case spec == nil:
+	case spec.Kind == model.KindMonths:
+		return model.MonthsByName(text, f.desk.Plan().Project.Start)
+	case spec.Kind == model.KindDate:
+		return f.words.DaySaid(text, model.DateOf(f.desk.Now()))
 	}
 	return text
 }

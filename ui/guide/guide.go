@@ -7,6 +7,8 @@
 package guide
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -21,6 +23,7 @@ import (
 type Desk interface {
 	Words() *words.Words
 	IsOpen() bool
+	Now() time.Time
 	Begin(name, place, lead string) error
 	Plan() *model.Plan
 	Edit(name string, change func(*edit.Change) error) error
@@ -247,18 +250,23 @@ func (g *Guide) refusal(a ask, text string) string {
 	return ""
 }
 
-// understood puts names of months into months of the plan, once its start is known.
+// understood puts names of months into months of the plan, once its start is known, and
+// “today” into its date.
 func (g *Guide) understood(a ask, text string) string {
-	if a.field != "months" {
-		return text
-	}
-	var start model.Date
-	for i, other := range questions[g.at].asks {
-		if other.field == "start" {
-			start, _ = model.ParseDate(g.fields[i].Text()) // what is no date is told beside that field
+	day := func(text string) string { return g.words.DaySaid(text, model.DateOf(g.desk.Now())) }
+	switch a.field {
+	case "start", "meeting":
+		return day(text)
+	case "months":
+		var start model.Date
+		for i, other := range questions[g.at].asks {
+			if other.field == "start" {
+				start, _ = model.ParseDate(day(g.fields[i].Text())) // what is no date is told beside that field
+			}
 		}
+		return model.MonthsByName(text, start)
 	}
-	return model.MonthsByName(text, start)
+	return text
 }
 
 // item gives a record of the guide as it stands; nil before it was written.
