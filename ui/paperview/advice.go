@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"commonplan/model"
 	"commonplan/model/paper"
 	"commonplan/model/paper/typeset"
@@ -77,10 +75,10 @@ func (p *Page) advise() {
 	switch last := linesAfter(d.set, pages-1); {
 	case d.fitted.Over > 0:
 		p.room.SetText("")
-		p.warning.Add(look.NewAttentionBanner(p.say("over", with(d.fitted.Over, linesAfter(d.set, d.most))), p.takeBack()...))
+		p.warning.Add(look.NewAttentionBanner(p.say("over", with(d.fitted.Over, linesAfter(d.set, d.most)))))
 		p.sayLeftOut()
 	case d.fitted.Level > 0:
-		p.warning.Add(look.NewBanner(look.IconInfo, look.Primary, p.say("shortened", with(d.tooLong, d.tooLong)), p.takeBack()...))
+		p.warning.Add(look.NewBanner(look.IconInfo, look.Primary, p.say("shortened", with(d.tooLong, d.tooLong))))
 		p.sayLeftOut()
 	case !written || pages == 1:
 	case last <= fewLines:
@@ -100,14 +98,19 @@ func (p *Page) sayLeftOut() {
 	for _, sentence := range p.draft.fitted.LeftOut(p.words) {
 		said.Add(look.NewText(sentence).Caption().In(look.Muted))
 	}
-	if len(said.Objects) > 0 {
-		p.warning.Add(look.Inset(6, 0, 0, 36, said))
+	if len(said.Objects) == 0 {
+		return
 	}
+	row := look.HBox(16, look.Stretch(said))
+	if button := p.takeBack(); button != nil {
+		row.Add(button)
+	}
+	p.warning.Add(look.Inset(6, 0, 0, 43, row))
 }
 
-// takeBack gives the button that allows as many sides as the whole paper takes; none
-// where no number of sides would do.
-func (p *Page) takeBack() []fyne.CanvasObject {
+// takeBack gives the button that allows as many sides as the whole paper takes; nil where
+// no number of sides would do.
+func (p *Page) takeBack() *look.Button {
 	if p.paper != proposal.Council {
 		return nil
 	}
@@ -120,9 +123,9 @@ func (p *Page) takeBack() []fyne.CanvasObject {
 		return nil
 	}
 	sides := sidesOffered[i]
-	return []fyne.CanvasObject{look.NewButton(p.say("take_back", words.With{"N": sides}), func() {
+	return look.NewButton(p.say("take_back", words.With{"N": sides}), func() {
 		p.change(func(project *model.Project) { project.Sides = sides })
-	}).Small()}
+	}).Small()
 }
 
 // lost lists the characters that no paper can print, such as a smiling face, and where

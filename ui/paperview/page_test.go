@@ -171,7 +171,7 @@ func TestWhatIsLeftOutOfAPaperIsNamedAndCanBeTakenBack(t *testing.T) {
 	if said := reads(p.warning); !strings.Contains(said, "how and by whom each measure is taken") {
 		t.Errorf("the page says %q", said)
 	}
-	p.takeBack()[0].(*look.Button).OnTapped()
+	p.takeBack().OnTapped()
 	b.settle()
 	if b.Plan().Project.Sides != 6 || p.draft.fitted.Level != 0 || len(p.draft.set.Pages) != 5 {
 		t.Errorf("at most %d sides: %d at step %d", b.Plan().Project.Sides, len(p.draft.set.Pages), p.draft.fitted.Level)
