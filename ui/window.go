@@ -20,6 +20,7 @@ import (
 	"commonplan/model/words"
 	"commonplan/ui/checklist"
 	"commonplan/ui/desk"
+	"commonplan/ui/forms"
 	"commonplan/ui/guide"
 	"commonplan/ui/look"
 	"commonplan/ui/protect"
@@ -210,8 +211,36 @@ func (w *Window) Show(step insight.Step, id model.ID) {
 	}
 }
 
-// ShowRecord opens a record's form.
-func (w *Window) ShowRecord(id model.ID) { w.Show("", id) }
+// ShowRecord opens a record's form, from which a link leads back to where one was.
+func (w *Window) ShowRecord(id model.ID) {
+	step, at := w.step, model.ID("")
+	if p, ok := w.pages[step]; ok {
+		at = p.Chosen()
+	}
+	w.Show("", id)
+	p, ok := w.pages[w.step].(interface{ LeadBack(to string, back func()) })
+	if _, known := w.pages[step]; !ok || !known || step == w.step && at == w.pages[step].Chosen() {
+		return
+	}
+	p.LeadBack(w.placeName(step, at), func() {
+		w.Show(step, at)
+		if p, ok := w.pages[w.step].(interface{ Focus(field string) }); ok {
+			p.Focus("")
+		}
+	})
+}
+
+// placeName names a record whose form one was at, or a step.
+func (w *Window) placeName(step insight.Step, at model.ID) string {
+	_, isForm := w.pages[step].(*forms.Page)
+	if item := w.desk.Plan().Item(at); isForm && item != nil && at != model.ProjectID {
+		if label := w.desk.Plan().Label(at); label != "" {
+			return w.words.Say("form.head", words.With{"Type": w.words.Say("type." + string(item.Type())), "Number": label})
+		}
+		return insight.NameOf(w.words, w.desk.Plan(), at)
+	}
+	return w.words.Say("insight.step." + string(step))
+}
 
 // EditRecord opens a record's form with the cursor in its first field.
 func (w *Window) EditRecord(id model.ID) {

@@ -196,6 +196,28 @@ func TestRemovingFromTheListIsUndoneWhereItHappened(t *testing.T) {
 	}
 }
 
+func TestAFormThatWasOpenedFromAnotherLeadsBackToIt(t *testing.T) {
+	r := newRig(t).example()
+	r.window.GoTo(insight.StepNeeds)
+	need := r.desk.Plan().Needs[1].ID
+	r.window.pages[insight.StepNeeds].Choose(need)
+
+	r.press("Add evidence")
+	if r.window.step != insight.StepEvidence {
+		t.Fatalf("it shows %s", r.window.step)
+	}
+	r.press("Back to Need N2")
+	if r.window.step != insight.StepNeeds || r.window.pages[insight.StepNeeds].Chosen() != need {
+		t.Errorf("it leads back to %s, %s", r.window.step, r.window.pages[insight.StepNeeds].Chosen())
+	}
+
+	r.press("Add evidence")
+	r.window.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if r.window.step != insight.StepNeeds {
+		t.Errorf("Esc leads to %s", r.window.step)
+	}
+}
+
 func TestARemovalSaysWhatWentAlongUntilItIsUndone(t *testing.T) {
 	r := newRig(t).example()
 	r.window.GoTo(insight.StepActivities)

@@ -67,6 +67,11 @@ func (f *Form) newText(e entry, spec *model.Field) input {
 		}
 	}
 	field.Check = func(text string) string { return f.refusal(spec.Name, text) }
+	field.OnEscape = func() {
+		if f.back != nil {
+			f.back()
+		}
+	}
 	shown := ""
 	if spec.Kind == model.KindText || spec.Kind == model.KindLongText {
 		// Words count at each letter. A sum or a date counts when it is finished: half of

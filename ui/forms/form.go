@@ -27,7 +27,8 @@ type Form struct {
 	head       *fyne.Container
 	conditions []condition
 	title      string
-	back       func() // to the list's record, from one that is not in the list; may be nil
+	back       func() // to where one came from, or to the list's record from one that is not in the list; may be nil
+	backTo     string // the words of its link
 	object     *look.Scroll
 }
 
@@ -39,7 +40,7 @@ type condition struct {
 
 // newForm gives the form of a record.
 func newForm(desk Desk, shell Shell, id model.ID, back func()) *Form {
-	f := &Form{desk: desk, shell: shell, words: desk.Words(), id: id, back: back, inputs: map[string]input{}}
+	f := &Form{desk: desk, shell: shell, words: desk.Words(), id: id, back: back, backTo: desk.Words().Say("form.back"), inputs: map[string]input{}}
 	f.kind = f.item().Type()
 	f.head, f.related = look.VBox(8), look.VBox(24)
 	parts := []fyne.CanvasObject{f.head}
@@ -220,12 +221,20 @@ func (f *Form) showHead(item model.Item) {
 	}
 	f.head.Objects = nil
 	if f.back != nil {
-		f.head.Add(look.HBox(0, look.NewLink(f.say("form.back"), f.back)))
+		f.head.Add(look.HBox(0, look.NewLink(f.backTo, f.back)))
 	}
 	icon, color := SignOf(item)
 	shape := look.NewShape(icon, color, 20)
 	f.head.Add(look.HBox(look.Gap, append([]fyne.CanvasObject{shape, look.NewText(title).Semibold()}, buttons...)...))
 	f.head.Refresh()
+}
+
+// leadBack shows a link to where one came from.
+func (f *Form) leadBack(words string, back func()) {
+	f.backTo, f.back, f.title = words, back, ""
+	if item := f.item(); item != nil {
+		f.showHead(item)
+	}
 }
 
 // remove puts the record into the bin; undo brings it back.
@@ -254,6 +263,10 @@ func (f *Form) focus(field string) {
 	}
 	if in.focus != nil {
 		in.focus()
+	}
+	if field == f.order[0] {
+		f.object.ScrollToTop() // with the head
+		return
 	}
 	f.object.Reveal(in.object)
 }

@@ -80,6 +80,9 @@ type Page struct {
 // ListWidth is the width of the list beside a form.
 const ListWidth float32 = 280
 
+// listLeft is the space at the left of the list.
+const listLeft float32 = 16
+
 // NewPage gives the page of a step.
 func NewPage(desk Desk, shell Shell, step insight.Step) *Page {
 	p := &Page{desk: desk, shell: shell, words: desk.Words(), step: step, groups: groups[step]}
@@ -97,7 +100,7 @@ func NewPage(desk Desk, shell Shell, step insight.Step) *Page {
 	p.list.OnMove = p.move
 	p.left = container.NewStack()
 	p.picker = p.newPicker()
-	body := container.New(pageLayout{p}, look.Inset(0, 0, 16, 16, p.left), p.picker.object, p.right)
+	body := container.New(pageLayout{p}, look.Inset(0, 0, 16, listLeft, p.left), p.picker.object, p.right)
 	p.object = look.Frame(look.Inset(16, look.Margin, 12, look.Margin, look.VBox(12, p.head, p.newTabs())), nil, nil, nil, body)
 	p.fill()
 	if len(p.rows) > 0 {
@@ -203,6 +206,14 @@ func (p *Page) open(id model.ID) {
 	p.shell.Chose()
 }
 
+// LeadBack shows a link from the form to where one came from; Esc in a field goes there,
+// too.
+func (p *Page) LeadBack(to string, back func()) {
+	if p.form != nil {
+		p.form.leadBack(p.words.Say("form.back_to", words.With{"Name": to}), back)
+	}
+}
+
 // place gives a record's place in the list, -1 if it is not there.
 func (p *Page) place(id model.ID) int {
 	for i, row := range p.rows {
@@ -287,7 +298,7 @@ func (p *Page) fill() {
 // showList puts the list into the page, or what belongs here while it is empty.
 func (p *Page) showList(empty bool) {
 	g := p.groups[p.at]
-	add := look.NewButton(p.words.Say("group."+g.key+".add"), p.add).WithIcon(look.IconPlus)
+	add := p.addButton(g)
 	if empty {
 		icon := icons[g.kind]
 		if kind := kindOf(g.new()); kind != look.NoKind {
@@ -297,6 +308,11 @@ func (p *Page) showList(empty bool) {
 		return
 	}
 	p.left.Objects = []fyne.CanvasObject{look.NewListWithFoot(p.list, add)}
+}
+
+// addButton adds a record to a list.
+func (p *Page) addButton(g group) *look.Button {
+	return look.NewButton(p.words.Say("group."+g.key+".add"), p.add).WithIcon(look.IconPlus)
 }
 
 func (p *Page) showTabs() {

@@ -61,6 +61,16 @@ func (p *Page) SetNarrow(narrow bool) {
 // pageLayout stands the list beside the form, or the picker above it.
 type pageLayout struct{ page *Page }
 
+// listWidth is the width of the list: more than usual where larger text makes a button
+// under it wider, of whichever of the step's lists.
+func (p *Page) listWidth() float32 {
+	wide := ListWidth
+	for _, g := range p.groups {
+		wide = max(wide, p.addButton(g).MinSize().Width+listLeft+look.Gap)
+	}
+	return wide
+}
+
 func (l pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 160) }
 
 func (l pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
@@ -68,7 +78,7 @@ func (l pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	empty := len(l.page.rows) == 0
 	show(picker, l.page.narrow && !empty)
 	show(list, !l.page.narrow || empty)
-	left, top := ListWidth, float32(0)
+	left, top := l.page.listWidth(), float32(0)
 	switch {
 	case l.page.narrow && empty:
 		left = size.Width
