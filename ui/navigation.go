@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"commonplan/model/insight"
 	"commonplan/model/words"
@@ -31,9 +32,24 @@ func newNavigation(w *words.Words, goTo func(insight.Step), toStart func()) *nav
 		}
 		parts = append(parts, look.NewNavGroup(w.Say("nav."+phase.key), rows...))
 	}
-	column := look.NewScroll(look.Inset(11, 0, 8, 0, look.VBox(0, parts...)))
-	n.object = look.Wide(look.NavWidth, look.NewArea(look.Sunk, column))
+	rows := look.Inset(11, 0, 8, 0, look.VBox(0, parts...))
+	n.object = container.New(navigationWidth{rows}, look.NewArea(look.Sunk, look.NewScroll(rows)))
 	return n
+}
+
+// navigationWidth gives the column its usual width, and more where larger text would push
+// the marks of the rows out of sight.
+type navigationWidth struct{ rows fyne.CanvasObject }
+
+func (l navigationWidth) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(max(look.NavWidth, l.rows.MinSize().Width), 0)
+}
+
+func (l navigationWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.Position{})
+		o.Resize(size)
+	}
 }
 
 // add puts a row at the end of those the arrow keys walk through.

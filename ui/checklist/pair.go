@@ -48,8 +48,11 @@ func (p *Page) dated() string {
 func (p *Page) heads() fyne.CanvasObject {
 	project := p.desk.Plan().Project
 	head := func(icon look.Icon, key, who string) *fyne.Container {
-		return look.HBox(8, look.NewShape(icon, look.Primary, 18),
-			look.NewText(p.words.Say(key)).Subheading().OneLine(), look.Stretch(look.NewText(who).Caption().In(look.Muted)))
+		names := look.VBox(0, look.NewText(p.words.Say(key)).Subheading())
+		if strings.TrimSpace(who) != "" {
+			names.Add(look.NewText(who).Caption().In(look.Muted))
+		}
+		return look.HBox(8, look.NewShape(icon, look.Primary, 18), look.Stretch(names))
 	}
 	council := head(look.IconCouncil, "checklist.council", project.Council)
 	if p.desk.For() == "" {
