@@ -67,7 +67,7 @@ func (w *Window) folder() string {
 // open opens a file by its path, when the present work is safe. What is a copy of the
 // plan that is open can be brought in instead.
 func (w *Window) open(path string) {
-	w.desk.BackToPresent()
+	w.backToPresent()
 	if !w.desk.IsOpen() || path == w.desk.Path() {
 		w.whenSafe(func() { w.read(path) })
 		return
@@ -265,7 +265,7 @@ func (w *Window) protect() {
 // whenSafe does something that puts another project on the desk, when the present one
 // is saved or the person lets the changes go.
 func (w *Window) whenSafe(then func()) {
-	w.desk.BackToPresent()
+	w.backToPresent()
 	if w.desk.IsOpen() {
 		w.commitField()
 	}

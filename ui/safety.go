@@ -108,7 +108,7 @@ func (w *Window) showVersions() {
 		return
 	}
 	w.commitField()
-	w.desk.BackToPresent()
+	w.backToPresent()
 	w.step = ""
 	w.nav.choose("")
 	page := versions.New(w.desk, versions.Actions{
@@ -121,6 +121,15 @@ func (w *Window) showVersions() {
 	})
 	w.middle.Objects = []fyne.CanvasObject{page.Object()}
 	w.showAreas(true)
+}
+
+// backToPresent puts the present version back in place of one that is read. What was typed
+// into that is refused first: it must not reach the present one.
+func (w *Window) backToPresent() {
+	if w.desk.IsReading() {
+		w.leaveField()
+	}
+	w.desk.BackToPresent()
 }
 
 // comeForward opens a file that another start of the app was given, and shows the window.

@@ -11,6 +11,7 @@ import (
 	"commonplan/model"
 	"commonplan/model/edit"
 	"commonplan/model/file"
+	"commonplan/model/insight"
 	"commonplan/model/modeltest"
 	"commonplan/model/store"
 	"commonplan/model/store/shelf"
@@ -208,7 +209,7 @@ func TestAnEarlierVersionIsReadAndBroughtBack(t *testing.T) {
 	r.awaitText("The title: “The hall is freezing”")
 
 	r.press("Read this version")
-	if !r.desk.IsReading() || !r.reads("for reading and printing") || r.desk.Plan().Needs[0].Title != "The hall is freezing" {
+	if !r.desk.IsReading() || !r.reads("You can read and print it") || !r.reads("only: an earlier version") || r.desk.Plan().Needs[0].Title != "The hall is freezing" {
 		t.Fatal("the version is not open for reading")
 	}
 	if err := r.desk.Edit("edit.add.need", func(c *edit.Change) error { return nil }); err == nil {
@@ -233,6 +234,29 @@ func TestAnEarlierVersionIsReadAndBroughtBack(t *testing.T) {
 	r.window.undo()
 	if got := r.desk.Plan().Needs[0].Title; got != "A mistake" {
 		t.Errorf("after undo the need is %q", got)
+	}
+}
+
+func TestWhatIsTypedIntoAnEarlierVersionNeverReachesThePresentOne(t *testing.T) {
+	r := kept(t, hallOnDisk(t), time.Hour).open(hall)
+	if err := r.desk.ReadEarlier(r.desk.Document(), modeltest.Now()); err != nil {
+		t.Fatal(err)
+	}
+	r.window.GoTo(insight.StepNeeds)
+
+	title := r.field("The need, in one sentence")
+	title.Focus()
+	test.Type(title.Entry, "x")
+	shown := title.Text()
+	r.press("OK")
+	r.write("How many people?", "41")
+	r.window.closeProject()
+
+	if shown != "The hall is cold" {
+		t.Errorf("the field shows %q, which nobody stored", shown)
+	}
+	if !r.desk.IsSafe() || r.reads("Save your changes first?") {
+		t.Error("there is something to save, although nothing was changed")
 	}
 }
 

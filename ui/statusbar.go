@@ -55,6 +55,8 @@ func (s *statusBar) set(d *desk.Desk, waiting bool) {
 		icon, text = look.IconCheck, s.words.Say("status.saved", saved)
 	case state == desk.AllOnStick:
 		icon, text = look.IconCheck, s.words.Say("status.stick", saved)
+	case state == desk.ForReading && d.IsReading():
+		icon, text = look.IconLock, s.words.Say("status.reading.earlier")
 	case state == desk.ForReading:
 		icon, text = look.IconLock, s.words.Say("status.reading")
 	case d.IsOpen():

@@ -60,17 +60,22 @@ type Recent struct {
 }
 
 // NamesOf gives the names of plans that were open before, each with its file where
-// another plan has the same name.
+// another plan has the same name, and with its folder where that file has, too.
 func NamesOf(w *words.Words, all []Recent) []string {
-	called := map[string]int{}
+	called, filed := map[string]int{}, map[[2]string]int{}
 	for _, r := range all {
 		called[r.Name]++
+		filed[[2]string{r.Name, filepath.Base(r.Path)}]++
 	}
 	var names []string
 	for _, r := range all {
 		name := r.Name
 		if called[name] > 1 && r.Path != "" {
-			name = w.Say("desk.recent", words.With{"Name": name, "File": filepath.Base(r.Path)})
+			file := filepath.Base(r.Path)
+			if filed[[2]string{r.Name, file}] > 1 {
+				file = filepath.Base(filepath.Dir(r.Path)) + "/" + file
+			}
+			name = w.Say("desk.recent", words.With{"Name": name, "File": file})
 		}
 		names = append(names, name)
 	}

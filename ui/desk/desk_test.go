@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -170,5 +171,19 @@ func TestAPlanWithoutNameOrFileIsCalledSomething(t *testing.T) {
 	r.rename(t, "")
 	if got := r.Name(); got != "Our plan" {
 		t.Errorf("it is called %q", got)
+	}
+}
+
+func TestPlansOfOneNameAreToldApartByTheirFilesAndFolders(t *testing.T) {
+	names := desk.NamesOf(words.English(), []desk.Recent{
+		{Name: "Open Door Days", Path: "/home/hill.commonplan"},
+		{Name: "Open Door Days", Path: "/media/VALLEY/hill.commonplan"},
+		{Name: "Open Door Days", Path: "/home/road.commonplan"},
+		{Name: "Good Plates", Path: "/home/plates.commonplan"},
+	})
+
+	want := []string{"Open Door Days (home/hill.commonplan)", "Open Door Days (VALLEY/hill.commonplan)", "Open Door Days (road.commonplan)", "Good Plates"}
+	if !slices.Equal(names, want) {
+		t.Errorf("they are called %q", names)
 	}
 }

@@ -77,8 +77,8 @@ func (f *Form) newText(e entry, spec *model.Field) input {
 		// Words count at each letter. A sum or a date counts when it is finished: half of
 		// “14.50” is another sum.
 		field.OnChanged = func(text string) {
-			if f.refusal(spec.Name, text) == "" {
-				f.write(spec.Name, text)
+			if f.refusal(spec.Name, text) == "" && !f.write(spec.Name, text) {
+				field.SetText(f.shown(f.item(), spec)) // nobody must take it for stored
 			}
 		}
 	}
@@ -174,15 +174,16 @@ func (f *Form) understood(field, text string) string {
 	return text
 }
 
-// write stores a text that is typed into a field.
-func (f *Form) write(field, text string) {
+// write stores a text that is typed into a field; false if the plan cannot be changed.
+func (f *Form) write(field, text string) bool {
 	if f.item() == nil {
-		return
+		return true
 	}
 	err := f.desk.EditBurst(string(f.id)+"/"+field, editName("change", f.kind), f.put(field, text))
 	if err != nil {
 		f.shell.Trouble(err)
 	}
+	return err == nil
 }
 
 // choose stores a value that was chosen: a step of its own.
