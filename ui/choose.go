@@ -3,6 +3,7 @@ package ui
 import (
 	"log/slog"
 	"path/filepath"
+	"regexp"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -89,8 +90,34 @@ func (c fyneChooser) Open(kind FileKind, folder string, then func(string)) {
 		_ = file.Close() // only the path is wanted: the store reads it
 		then(path)
 	}, c.window)
-	d.SetFilter(storage.NewExtensionFileFilter(kind.extensions()))
+	d.SetFilter(withoutPrevious{storage.NewExtensionFileFilter(kind.extensions())})
 	c.show(d, kind, folder)
+}
+
+// withoutPrevious leaves out of a list of files the versions before, which lie beside the
+// files that are worked on.
+type withoutPrevious struct{ storage.FileFilter }
+
+// previous is how such a version is marked in its name.
+var previous = regexp.MustCompile(` \(previous( \d+)?\)(\.[^.]*)$`)
+
+func (f withoutPrevious) Matches(file fyne.URI) bool {
+	if !f.FileFilter.Matches(file) {
+		return false
+	}
+	if !previous.MatchString(file.Name()) {
+		return true
+	}
+	folder, err := storage.Parent(file)
+	if err != nil {
+		return true
+	}
+	now, err := storage.Child(folder, previous.ReplaceAllString(file.Name(), "$2"))
+	if err != nil {
+		return true
+	}
+	there, err := storage.Exists(now)
+	return err != nil || !there // then it is all there is
 }
 
 // Save asks for a folder and a name in a small form of its own: Fyne's save dialog
