@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"commonplan/model"
 	"commonplan/model/insight"
 	"commonplan/model/stray"
 	"commonplan/model/words"
@@ -97,7 +98,7 @@ func (w *Window) offerCopy(a *desk.Arrival) {
 	open := choice{say("copies.same.open"), func() { w.whenSafe(func() { w.read(a.Path) }) }}
 	see := choice{say("copies.same.look"), func() { w.showArrival(a) }}
 	ways := []choice{open, see}
-	if slices.ContainsFunc(w.desk.Recent(), func(r desk.Recent) bool { return r.Path == a.Path }) {
+	if w.knows(a.Path) {
 		ways = []choice{see, open}
 	}
 	mine := ""
@@ -120,12 +121,28 @@ func (w *Window) offerConflict(a *desk.Arrival) {
 		choice{say("copies.same.look"), func() { w.showArrival(a) }})
 }
 
+// knows tells whether a file was opened or saved here before.
+func (w *Window) knows(path string) bool {
+	return slices.ContainsFunc(w.desk.Recent(), func(r desk.Recent) bool { return r.Path == path })
+}
+
+// openID is the id of the open plan, "" if none is open.
+func (w *Window) openID() model.ID {
+	if !w.desk.IsOpen() {
+		return ""
+	}
+	return w.desk.Document().ID
+}
+
 // cameIn is told that a file was opened. One that lies where the mail program clears up
 // wants a place of its own before anything else; beside any other there may be a second
-// copy.
-func (w *Window) cameIn(path string) {
+// copy, and one that is new here may be somebody else's.
+func (w *Window) cameIn(path string, known bool) {
 	if !stray.IsAttachment(path, w.outside.Home) {
 		w.desk.FindConflicts(w.offerConflict)
+		if who := w.desk.LastHand(); !known && who != "" && who != w.desk.Who() && w.desk.For() == "" {
+			tell(w.window, w.words.Say("copies.theirs", words.With{"Who": who}), w.words.Say("copies.theirs.line"), w.words.Say("dialog.ok"))
+		}
 		return
 	}
 	name := w.desk.Detach()

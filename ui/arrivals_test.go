@@ -306,6 +306,25 @@ func TestAPlanFromTheMailProgramsFolderAsksForAPlaceOfItsOwn(t *testing.T) {
 	r.wait("it is saved", func() bool { return r.desk.Path() == r.ask.path })
 }
 
+func TestAPlanOfSomebodyElseSaysOnceHowToSendItBack(t *testing.T) {
+	sender := newRig(t).named()
+	sender.away("/from the secretary.commonplan", retitle(sender.desk.Plan().Needs[0].ID, "The yard floods"))
+	r := newRig(t)
+	r.disk.files["/copy.commonplan"] = sender.disk.files["/from the secretary.commonplan"]
+
+	r.window.open("/copy.commonplan")
+	r.wait("it says so", r.dialog)
+	if !r.says("A plan from The secretary") || !r.says("open “Share” and make a copy") {
+		t.Fatal("it says something else")
+	}
+	r.press("OK")
+	r.window.read("/copy.commonplan")
+	r.wait("it is open again", r.desk.IsOpen)
+	if r.dialog() {
+		t.Error("it says so again")
+	}
+}
+
 func TestTheMergeCanBeTakenBackAfterMoreWork(t *testing.T) {
 	r := newRig(t).named()
 	first, second := r.desk.Plan().Needs[0], r.desk.Plan().Needs[1]

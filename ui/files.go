@@ -131,10 +131,12 @@ func (w *Window) read(path string) {
 // wants one.
 func (w *Window) readBy(path string, open func(password string, then func(error))) {
 	w.leaveField()
+	knows, before := w.knows(path), w.openID()
+	known := func() bool { return knows || before != "" && before == w.openID() }
 	open("", func(err error) {
 		w.endAwaiting()
 		if err == nil {
-			w.cameIn(path)
+			w.cameIn(path, known())
 			return
 		}
 		if desk.NeedsPassword(err) {
@@ -142,7 +144,7 @@ func (w *Window) readBy(path string, open func(password string, then func(error)
 				open(password, func(err error) {
 					then(err)
 					if err == nil {
-						w.cameIn(path)
+						w.cameIn(path, known())
 					}
 				})
 			})

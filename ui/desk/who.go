@@ -13,6 +13,17 @@ func (d *Desk) For() model.Side {
 // Who gives the name that the person's changes carry; "" while they have not said.
 func (d *Desk) Who() string { return d.source.Who }
 
+// LastHand names who worked on the open plan last; "" where nobody gave a name.
+func (d *Desk) LastHand() string {
+	var last model.SessionInfo
+	for _, s := range d.project.Document().Sessions {
+		if s.Began > last.Began {
+			last = s
+		}
+	}
+	return last.Who
+}
+
 // CallMe keeps the name that the person's changes carry from now on.
 func (d *Desk) CallMe(who string) error {
 	if d.project != nil {
