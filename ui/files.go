@@ -218,7 +218,7 @@ func (w *Window) OpenExample(name string) {
 func (w *Window) save() { w.saveThen(func() {}) }
 
 func (w *Window) saveThen(then func()) {
-	if !w.desk.IsOpen() {
+	if !w.desk.IsOpen() || w.onlyRead() {
 		return
 	}
 	w.commitField()
@@ -233,7 +233,7 @@ func (w *Window) saveThen(then func()) {
 func (w *Window) saveAs() { w.saveAsThen(func() {}) }
 
 func (w *Window) saveAsThen(then func()) {
-	if !w.desk.IsOpen() {
+	if !w.desk.IsOpen() || w.onlyRead() {
 		return
 	}
 	w.commitField()
@@ -241,6 +241,16 @@ func (w *Window) saveAsThen(then func()) {
 	w.chooser.Save(w.projectKind("save.title"), suggestion, func(path string) {
 		w.desk.SaveAs(path, w.afterSave(then))
 	})
+}
+
+// onlyRead tells whether the plan can only be read, and says so to whoever wants more:
+// another place to save it would not help.
+func (w *Window) onlyRead() bool {
+	why := w.desk.ReadOnly()
+	if why != nil {
+		w.Trouble(why)
+	}
+	return why != nil
 }
 
 func (w *Window) afterSave(then func()) func(error) {
@@ -258,7 +268,7 @@ func (w *Window) afterSave(then func()) func(error) {
 
 // protect asks for a password for the project, or what to do with the one it has.
 func (w *Window) protect() {
-	if w.desk.IsOpen() {
+	if w.desk.IsOpen() && !w.onlyRead() {
 		w.commitField()
 		w.passwords.Show()
 	}

@@ -237,6 +237,28 @@ func TestAnEarlierVersionIsReadAndBroughtBack(t *testing.T) {
 	}
 }
 
+func TestWhatCanOnlyBeReadIsNotSavedElsewhereOrGivenAPassword(t *testing.T) {
+	disk := hallOnDisk(t)
+	r := kept(t, disk, time.Hour).open(hall)
+	if err := r.desk.ReadEarlier(r.desk.Document(), modeltest.Now()); err != nil {
+		t.Fatal(err)
+	}
+
+	for what, do := range map[string]func(){"save": r.window.save, "save as": r.window.saveAs, "protect": r.window.protect} {
+		do()
+		if !r.reads("You can read and print it") || r.reads("Save it elsewhere…") {
+			t.Errorf("%s does not say that it can only be read", what)
+		}
+		r.press("OK")
+	}
+
+	var refused error
+	r.desk.SaveAs("/home/other.commonplan", func(err error) { refused = err })
+	if refused == nil || r.ask.asked != 0 || disk.Get("/home/other.commonplan") != nil {
+		t.Errorf("asked %d times for a place, error %v", r.ask.asked, refused)
+	}
+}
+
 func TestWhatIsTypedIntoAnEarlierVersionNeverReachesThePresentOne(t *testing.T) {
 	r := kept(t, hallOnDisk(t), time.Hour).open(hall)
 	if err := r.desk.ReadEarlier(r.desk.Document(), modeltest.Now()); err != nil {

@@ -184,6 +184,10 @@ func (d *Desk) SaveAs(path string, then func(error)) {
 }
 
 func (d *Desk) saveTo(path string, seen store.Seen, key *file.Key, then func(error)) {
+	if d.readOnly != nil {
+		then(d.readOnly)
+		return
+	}
 	if d.saving {
 		then(model.NewProblem("problem.save.busy"))
 		return

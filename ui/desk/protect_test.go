@@ -126,3 +126,19 @@ func TestTheSizeOfACopyIsThatOfTheProtectedFile(t *testing.T) {
 		t.Errorf("it is told as %d bytes, and is %d; error %v", size, len(sealed), err)
 	}
 }
+
+func TestAnEarlierVersionOfAProtectedPlanIsProtectedWhileItIsRead(t *testing.T) {
+	r := newRig(t)
+	if err := r.protect(t, "hill"); err != nil {
+		t.Fatal(err)
+	}
+	key := r.Key()
+
+	if err := r.ReadEarlier(r.Document(), r.Now()); err != nil {
+		t.Fatal(err)
+	}
+
+	if r.Key() != key {
+		t.Error("a copy of it would have no password")
+	}
+}

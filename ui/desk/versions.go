@@ -85,7 +85,7 @@ func (d *Desk) ReadEarlier(earlier *model.Document, at time.Time) error {
 	}
 	said := d.words.Date(model.DateOf(at)) + ", " + at.Format("15:04")
 	reading := model.NewProblem("versions.reading", "Time", said)
-	d.put(project, shelf.Opened{Doc: earlier, ReadOnly: reading})
+	d.put(project, shelf.Opened{Doc: earlier, ReadOnly: reading, Seen: store.Seen{}.WithKey(d.present.key)})
 	return nil
 }
 
