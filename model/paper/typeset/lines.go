@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"commonplan/model/figure"
 	"commonplan/model/paper"
@@ -76,9 +77,9 @@ func (s *setter) wrapCell(text paper.Text, kind Type, base voice, width float64)
 func (s *setter) shape(text paper.Text, kind Type, base voice) para {
 	size := 0
 	for _, run := range text {
-		size += len(run.Text) + 1
+		size += len(run.Text) + 2
 	}
-	p := para{kind: kind, letters: make([]letter, 0, size), voices: make([]voice, 0, len(text))}
+	p := para{kind: kind, letters: s.roomFor(size), voices: make([]voice, 0, len(text))}
 	runes := s.runes[:0]
 	s.runes = nil // a note in the text is shaped on the way
 	for _, run := range text {
@@ -106,40 +107,81 @@ func (s *setter) shape(text paper.Text, kind Type, base voice) para {
 		}
 	}
 	glue(runes)
-	for i := range p.letters {
-		l := &p.letters[i]
-		if l.mark == paper.NoMark {
-			l.r = runes[i]
-			v := p.voices[l.run]
-			l.width, l.face = s.width(l.r, v.bold, v.size(kind)), s.face(l.r, v.bold)
-		}
-	}
+	s.measure(p, runes)
 	s.runes = runes // to be used again
 	return p
 }
 
+// roomFor gives an empty list with room for some letters, cut from a large one.
+func (s *setter) roomFor(count int) []letter {
+	const atOnce = 1 << 13
+	if cap(s.letters)-len(s.letters) < count {
+		s.letters = make([]letter, 0, max(atOnce, count))
+	}
+	from := len(s.letters)
+	s.letters = s.letters[:from+count]
+	return s.letters[from : from : from+count]
+}
+
+// measure says how wide the letters of a paragraph are.
+func (s *setter) measure(p para, runes []rune) {
+	var v *voice
+	size, of := 0.0, int32(-1)
+	for i := range p.letters {
+		l := &p.letters[i]
+		if l.mark != paper.NoMark {
+			continue
+		}
+		if l.run != of {
+			of, v = l.run, &p.voices[l.run]
+			size = v.size(p.kind)
+		}
+		m := s.measures(runes[i], v.bold)
+		l.r, l.face = runes[i], m.face
+		l.width = m.width(size)
+	}
+}
+
+// measures are what a letter's width and typeface are, in one weight.
+type measures struct {
+	thousandths int16 // of the type size
+	face        fonts.Typeface
+	known       bool
+}
+
 // width is the width of a letter in mm.
-func (s *setter) width(r rune, bold bool, size float64) float64 {
+func (m measures) width(size float64) float64 { return pt(size * float64(m.thousandths) / 1000) }
+
+func (s *setter) measures(r rune, bold bool) measures {
 	if r == noBreakSpace {
 		r = ' ' // it is written as one
 	}
+	known := &s.known[0]
+	if bold {
+		known = &s.known[1]
+	}
+	if int(r) >= len(known) || r < 0 {
+		return s.ask(r, bold)
+	}
+	if !known[r].known {
+		known[r] = s.ask(r, bold)
+	}
+	return known[r]
+}
+
+func (s *setter) ask(r rune, bold bool) measures {
 	thousandths, _ := s.metrics.Width(r, bold)
-	return pt(size * float64(thousandths) / 1000)
+	return measures{int16(thousandths), s.metrics.Face(r, bold), true}
 }
 
 // face is the typeface a letter is set in.
-func (s *setter) face(r rune, bold bool) fonts.Typeface {
-	if r == noBreakSpace {
-		r = ' '
-	}
-	return s.metrics.Face(r, bold)
-}
+func (s *setter) face(r rune, bold bool) fonts.Typeface { return s.measures(r, bold).face }
 
 // textWidth is the width of a text without its breaks, in mm.
 func (s *setter) textWidth(text string, bold bool, size float64) float64 {
 	sum := 0.0
 	for _, r := range text {
-		sum += s.width(r, bold, size)
+		sum += s.measures(r, bold).width(size)
 	}
 	return sum
 }
@@ -290,46 +332,55 @@ func breakAtPause(ls []letter, width float64) []line {
 }
 
 // items places line n of a paragraph with its left end at x and its top at y.
-func (s *setter) items(p para, n int, x, y float64) []Item {
+func (s *setter) items(p para, n int, x, y float64) []Item { return s.appendLine(nil, p, n, x, y) }
+
+// appendLine places line n of a paragraph after other items.
+func (s *setter) appendLine(out []Item, p para, n int, x, y float64) []Item {
 	ln := p.lines[n]
 	base := y + s.baseline(p.kind)
-	var out []Item
 	for i := ln.from; i < ln.to; {
 		l := p.letters[i]
-		v := p.voices[l.run]
+		v := &p.voices[l.run]
 		if l.mark != paper.NoMark {
 			out = append(out, s.markItems(l.mark, v.markElm, x, base, p.kind.Size)...)
 			x += l.width
 			i++
 			continue
 		}
-		var b strings.Builder
+		s.text = s.text[:0]
 		width := 0.0
-		for ; i < ln.to && p.letters[i].mark == paper.NoMark && p.letters[i].face == l.face && p.voices[p.letters[i].run] == v; i++ {
+		for ; i < ln.to && p.letters[i].mark == paper.NoMark && p.letters[i].face == l.face && p.sameVoice(p.letters[i].run, l.run); i++ {
 			r := p.letters[i].r
 			if r == noBreakSpace {
 				r = ' '
 			}
-			b.WriteRune(r)
+			s.text = utf8.AppendRune(s.text, r)
 			width += p.letters[i].width
 		}
 		out = append(out, Item{Element: v.element, Link: v.link, Target: v.target, Note: v.note, Width: width, Face: l.face, Shape: figure.Text{
-			X: x, Y: base - v.lift(p.kind), String: b.String(), Size: v.size(p.kind), Bold: v.bold, Colour: v.colour}})
+			X: x, Y: base - v.lift(p.kind), String: string(s.text), Size: v.size(p.kind), Bold: v.bold, Colour: v.colour}})
 		x += width
 	}
 	return out
 }
 
+// sameVoice tells that two runs sound alike.
+func (p para) sameVoice(a, b int32) bool { return a == b || p.voices[a] == p.voices[b] }
+
 // all places every line of a paragraph, the first with its top at y. For a right
 // alignment x is the right end of the lines.
 func (s *setter) all(p para, x, y float64, align paper.Align) []Item {
-	var out []Item
+	return s.appendAll(make([]Item, 0, len(p.lines)), p, x, y, align)
+}
+
+// appendAll places every line of a paragraph after other items.
+func (s *setter) appendAll(out []Item, p para, x, y float64, align paper.Align) []Item {
 	for n, ln := range p.lines {
 		left := x
 		if align == paper.Right {
 			left -= ln.width
 		}
-		out = append(out, s.items(p, n, left, y+float64(n)*p.kind.height())...)
+		out = s.appendLine(out, p, n, left, y+float64(n)*p.kind.height())
 	}
 	return out
 }

@@ -36,8 +36,12 @@ func (p *paginator) left() float64 {
 func (p *paginator) newPage() {
 	p.page++
 	if p.page == len(p.pages) {
-		p.pages = append(p.pages, Page{})
-		p.tops = append(p.tops, nil)
+		likely := 0 // as many items as on the page before
+		if p.page > 0 {
+			likely = len(p.pages[p.page-1].Items) + 16
+		}
+		p.pages = append(p.pages, Page{Items: make([]Item, 0, likely)})
+		p.tops = append(p.tops, make([]float64, 0, likely))
 		p.rooms = append(p.rooms, nil)
 		p.feet = append(p.feet, foot{})
 	}

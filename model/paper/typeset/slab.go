@@ -56,6 +56,9 @@ func merged(slabs []slab) slab {
 
 // at is the item moved.
 func (it Item) at(dx, dy float64) Item {
+	if dx == 0 && dy == 0 {
+		return it
+	}
 	it.Shape = figure.Moved(it.Shape, dx, dy)
 	if it.Clip != nil {
 		it.Clip = &figure.Box{Left: it.Clip.Left + dx, Top: it.Clip.Top + dy, Right: it.Clip.Right + dx, Bottom: it.Clip.Bottom + dy}
@@ -74,8 +77,11 @@ func keepAll(slabs []slab) []slab {
 // paraSlabs makes a slab of each line, keeping at least two lines together.
 func (s *setter) paraSlabs(p para, x float64) []slab {
 	slabs := make([]slab, len(p.lines))
+	items := make([]Item, 0, len(p.lines))
 	for n := range p.lines {
-		slabs[n] = slab{height: p.kind.height(), items: s.items(p, n, x, 0)}
+		from := len(items)
+		items = s.appendLine(items, p, n, x, 0)
+		slabs[n] = slab{height: p.kind.height(), items: items[from:len(items):len(items)]}
 	}
 	last := len(slabs) - 1
 	if last > 0 {

@@ -25,6 +25,7 @@ func (s *setter) table(t paper.Table, x, width float64) []slab {
 		out[len(out)-1].keep = len(t.Rows) > 0
 	}
 	g.rows = s.element(RoleRows, element)
+	out = slices.Grow(out, len(t.Rows))
 	group := ""
 	for i, r := range t.Rows {
 		if r.Group != "" || r.Kind != paper.RowSame {
@@ -129,6 +130,15 @@ type cell struct {
 	height  float64
 }
 
+// lines is how many lines of words a cell has.
+func (c cell) lines() int {
+	n := 0
+	for _, p := range c.paras {
+		n += len(p.lines)
+	}
+	return n
+}
+
 // row sets a row as one slab, or as several if it is taller than a page.
 func (s *setter) row(g *grid, i int, head *slab) []slab {
 	r := g.table.Rows[i]
@@ -152,8 +162,13 @@ func (s *setter) row(g *grid, i int, head *slab) []slab {
 	}
 	top, bottom := g.pads(i)
 	sl := slab{height: top + tall + bottom + weight, head: head}
+	lines := 2 // and what is drawn beside them
+	for _, c := range cells {
+		lines += c.lines()
+	}
+	sl.items = make([]Item, 0, lines)
 	for n, c := range cells {
-		sl.items = append(sl.items, s.cellItems(g, r, n, c, top, sl.height)...)
+		sl.items = s.appendCell(sl.items, g, r, n, c, top, sl.height)
 	}
 	if g.table.Sides && len(g.lefts) > 1 {
 		sl.items = append(sl.items, g.divider(s.look, top, sl.height-top))
@@ -222,8 +237,8 @@ func (g *grid) pads(i int) (top, bottom float64) {
 	return top, bottom
 }
 
-// cellItems places what a cell holds in a row of the given height, its words from y.
-func (s *setter) cellItems(g *grid, r paper.Row, n int, c cell, y, height float64) []Item {
+// appendCell places what a cell holds in a row of the given height, its words from y.
+func (s *setter) appendCell(out []Item, g *grid, r paper.Row, n int, c cell, y, height float64) []Item {
 	in := r.Cells[n]
 	x, w := g.inner(c.col, c.span)
 	align := g.align(c)
@@ -236,9 +251,8 @@ func (s *setter) cellItems(g *grid, r paper.Row, n int, c cell, y, height float6
 	if align == paper.Right {
 		x += w
 	}
-	var out []Item
 	for _, p := range c.paras {
-		out = append(out, s.all(p, x, y, align)...)
+		out = s.appendAll(out, p, x, y, align)
 		y += p.height()
 	}
 	if in.Picture != nil {

@@ -79,10 +79,10 @@ const (
 // Item is one shape on a page.
 type Item struct {
 	Element int            // index in Result.Elements, or Artifact
-	Kind    ArtifactKind   // of an artifact
 	Shape   figure.Shape   // in mm from the page's top left; texts stand at their left end
 	Width   float64        // mm, of a text
 	Face    fonts.Typeface // of a text
+	Kind    ArtifactKind   // of an artifact
 	Link    string         // an address outside the paper a text leads to
 	Target  int            // 1 + the section a text leads to; 0 is none
 	Note    int            // 1 + the note a text leads to; 0 is none
@@ -172,7 +172,10 @@ type setter struct {
 	changes  []Change
 	changed  map[string]bool // the characters in changes
 	sure     sureness
-	runes    []rune // of the text being shaped
+	known    [2][0x2800]measures // of the commoner letters, regular and semibold
+	letters  []letter            // room for those of texts to come
+	runes    []rune              // of the text being shaped
+	text     []byte              // being placed
 	notes    []*note
 	refused  []Refused
 }
