@@ -47,7 +47,8 @@ const (
 // pages as codes of our fonts, which are added when the file is finished.
 type gofpdfBackend struct {
 	content
-	f *gofpdf.Fpdf
+	f    *gofpdf.Fpdf
+	size int // bytes of content so far
 }
 
 func newGofpdf(width, height float64) *gofpdfBackend {
@@ -82,12 +83,14 @@ func (b *gofpdfBackend) flush() {
 		b.content.paintLines()
 		b.content.closeText()
 		b.f.RawWriteStr(string(b.content.ops))
+		b.size += len(b.content.ops)
 	}
 }
 
 func (b *gofpdfBackend) output() ([]byte, error) {
 	b.flush()
 	var out bytes.Buffer
+	out.Grow(b.size + 500*(b.f.PageNo()+8)) // and what stands around the pages
 	if err := b.f.Output(&out); err != nil {
 		return nil, err
 	}

@@ -220,17 +220,23 @@ func (f *file) gather(places []entry) {
 
 // together makes an object stream of some objects, which is to be added next.
 func (f *file) together(group []int, places []entry) object {
-	var index, values bytes.Buffer
-	values.Grow(100 * len(group))
+	size := 0
+	for _, n := range group {
+		size += len(f.objects[n].value) + 14 // and its place
+	}
+	out := make([]byte, 0, size)
+	at := 0
 	for i, n := range group {
-		number := strconv.AppendInt(index.AvailableBuffer(), int64(n), 10)
-		index.Write(append(strconv.AppendInt(append(number, ' '), int64(values.Len()), 10), ' '))
-		values.WriteString(f.objects[n].value)
-		values.WriteByte('\n')
+		out = append(strconv.AppendInt(out, int64(n), 10), ' ')
+		out = append(strconv.AppendInt(out, int64(at), 10), ' ')
+		at += len(f.objects[n].value) + 1
 		places[n] = entry{2, len(f.objects), i}
 	}
-	return object{value: fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(group), index.Len()), first: index.Len(),
-		stream: append(index.Bytes(), values.Bytes()...)}
+	first := len(out)
+	for _, n := range group {
+		out = append(append(out, f.objects[n].value...), '\n')
+	}
+	return object{value: fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(group), first), first: first, stream: out}
 }
 
 // packing is the deflating of some streams, under way.

@@ -13,6 +13,7 @@ type repeats struct {
 	items   []typeset.Item
 	content []byte
 	on      []bool // for each page, whether it shows it
+	other   []typeset.Item
 }
 
 // findRepeats finds what the last pages have in common that is no part of the text.
@@ -40,9 +41,9 @@ func alike(a, b typeset.Item) bool {
 }
 
 // rest gives what of a page is to be written besides what is repeated: all of it, if
-// the page has not all that is.
+// the page has not all that is. The list is used again.
 func (r *repeats) rest(page typeset.Page) []typeset.Item {
-	var rest []typeset.Item
+	rest := r.other[:0]
 	found := 0
 	for _, it := range page.Items {
 		if found < len(r.items) && isFurniture(it) && slices.ContainsFunc(r.items, func(o typeset.Item) bool { return alike(it, o) }) {
@@ -51,6 +52,7 @@ func (r *repeats) rest(page typeset.Page) []typeset.Item {
 		}
 		rest = append(rest, it)
 	}
+	r.other = rest
 	shows := len(r.items) > 0 && found == len(r.items)
 	r.on = append(r.on, shows)
 	if !shows {
