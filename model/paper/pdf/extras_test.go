@@ -9,6 +9,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"slices"
 	"strings"
 	"testing"
 
@@ -191,6 +192,30 @@ func TestNoControlOfThePDFLibraryIsReachedByWords(t *testing.T) {
 	sound(t, file)
 	if _, err := pdfread.Open(file); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestAnEntryOfTheContentsSaysItsSectionAndPage(t *testing.T) {
+	section := func(number, title string) paper.Block {
+		return paper.Section{ID: number, Number: number, Title: title, Break: paper.NewPage, Blocks: []paper.Block{
+			paper.Paragraph{Text: paper.Text{paper.Plain("See "), {Text: "the first section", Link: "#1"}, paper.Plain(".")}}}}
+	}
+	file, _ := write(t, "contents", paper.Document{Title: "Plan", Language: "en-GB", Blocks: []paper.Block{
+		paper.TitleBlock{Title: "Plan"}, paper.Contents{Title: "Contents"}, section("1", "Summary and ask"), section("Annex A", "Evidence")}})
+	f := open(t, file)
+	pages, err := f.Pages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said []string
+	for _, p := range pages {
+		for _, link := range f.Array(p.Dict["Annots"]) {
+			said = append(said, f.Get(f.Dict(link)["Contents"]).(pdfread.String).Text())
+		}
+	}
+	want := []string{"Summary and ask, page 2", "Evidence, page 3", "the first section", "the first section"}
+	if !slices.Equal(said, want) {
+		t.Errorf("the links say %q", said)
 	}
 }
 

@@ -141,8 +141,11 @@ func (fin finishing) linkTexts() []string {
 	out := make([]string, len(fin.links))
 	for i, l := range fin.links {
 		out[i] = strings.Join(words[l.element], " ")
-		if l.note > 0 {
+		switch {
+		case l.note > 0:
 			out[i] = fin.set.Notes[l.note-1].Name
+		case l.section > 0 && fin.inContents(l.element):
+			out[i] = fin.set.Sections[l.section-1].Listed
 		}
 		bare := strings.TrimPrefix(l.address, "mailto:")
 		if l.address != "" && !strings.Contains(out[i], bare) {
@@ -150,6 +153,12 @@ func (fin finishing) linkTexts() []string {
 		}
 	}
 	return out
+}
+
+// inContents tells whether a link is an entry of the contents.
+func (fin finishing) inContents(element int) bool {
+	parent := fin.set.Elements[element].Parent
+	return parent >= 0 && fin.set.Elements[parent].Role == typeset.RoleRefers
 }
 
 // address writes a link's address in the letters that addresses may have.

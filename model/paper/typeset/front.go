@@ -237,6 +237,10 @@ func (s *setter) contents(b paper.Contents, x, width float64) []slab {
 
 // fillPages writes the page numbers that were not known before.
 func (s *setter) fillPages(pages []Page) {
+	for i := range s.sections {
+		sec := &s.sections[i]
+		sec.Listed = s.words.Say("paper.contents.entry", words.With{"Title": sec.Title, "Page": sec.Page})
+	}
 	for _, pg := range pages {
 		for i, it := range pg.Items {
 			if it.pageOf == 0 {

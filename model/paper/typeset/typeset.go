@@ -99,6 +99,7 @@ type Section struct {
 	Y                 float64 // mm from the top of that page
 	Height            float64 // mm it takes, with the space before it
 	Element           int     // its heading
+	Listed            string  // what its entry in the contents says: "Summary and ask, page 1"
 }
 
 // Note is a note at the foot of a page.
