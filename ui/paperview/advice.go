@@ -92,14 +92,34 @@ func (p *Page) advise() {
 	shown(p.longest, said != "")
 }
 
-// sayLeftOut says what was left out so that the paper fits.
+// fewSentences is how many sentences on what is left out stand there unasked, where there
+// is room.
+const fewSentences = 2
+
+// sayLeftOut says what was left out so that the paper fits: at once, or where that would
+// take the page's room, when it is asked for.
 func (p *Page) sayLeftOut() {
-	said := look.VBox(2)
-	for _, sentence := range p.draft.fitted.LeftOut(p.words) {
-		said.Add(look.NewText(sentence).Caption().In(look.Muted))
-	}
-	if len(said.Objects) == 0 {
+	sentences := p.draft.fitted.LeftOut(p.words)
+	if len(sentences) == 0 {
 		return
+	}
+	said := look.VBox(2)
+	ask := len(sentences) > fewSentences || p.tight
+	if ask {
+		key := "left_out.show"
+		if p.leftOut {
+			key = "left_out.hide"
+		}
+		said.Add(look.HBox(0, look.NewLink(p.say(key), func() {
+			p.leftOut = !p.leftOut
+			p.advise()
+			p.object.Refresh()
+		})))
+	}
+	if !ask || p.leftOut {
+		for _, sentence := range sentences {
+			said.Add(look.NewText(sentence).Caption().In(look.Muted))
+		}
 	}
 	row := look.HBox(16, look.Stretch(said))
 	if button := p.takeBack(); button != nil {

@@ -32,6 +32,9 @@ func (a *areas) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if p.tight != tight {
 		p.tight = tight
 		p.showTurn()
+		if p.draft != nil {
+			p.advise()
+		}
 	}
 	set := func(o fyne.CanvasObject, x, width float32, shown bool) {
 		if o.Move(fyne.NewPos(x, 0)); shown != o.Visible() {

@@ -69,6 +69,7 @@ type Page struct {
 	sheets  *fyne.Container
 	which   *look.Text
 	warning *fyne.Container
+	leftOut bool // what is left out is asked for
 	sheet   *sheet
 	scroll  *container.Scroll
 	missing *fyne.Container
