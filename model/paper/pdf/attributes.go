@@ -33,6 +33,21 @@ func (t *tree) attributes(e int) string {
 	return ""
 }
 
+// appendAttributes writes attributes; the commonest, which are short, as an object that
+// all share.
+func (t *tree) appendAttributes(f *file, b []byte, attributes string) []byte {
+	const longest = 40
+	if attributes == "" || len(attributes) > longest || strings.Contains(attributes, "/Headers") {
+		return append(b, attributes...)
+	}
+	n, known := t.shared[attributes]
+	if !known {
+		n = f.add(object{value: strings.TrimPrefix(attributes, "/A")})
+		t.shared[attributes] = n
+	}
+	return appendRef(append(b, "/A "...), n)
+}
+
 // bullets is how the items of a list without numbers are marked: by discs, or by
 // nothing if they have no labels.
 func (t *tree) bullets(list int) string {

@@ -105,7 +105,7 @@ func BenchmarkSetFourSides(b *testing.B) {
 }
 
 func TestPapersAreSmall(t *testing.T) {
-	for times, most := range map[int]int{34: 57_000, 290: 331_000} {
+	for times, most := range map[int]int{34: 56_600, 290: 327_500} {
 		file, report := write(t, fmt.Sprint("chapters", times), chapters(times))
 		t.Logf("%d sides are %d bytes", report.Pages, len(file))
 		if len(file) > most {

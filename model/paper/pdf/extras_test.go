@@ -245,3 +245,18 @@ func TestTheFootIsWrittenOnceAndStandsOnEveryPage(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatManyCellsSayIsWrittenOnce(t *testing.T) {
+	file, _ := write(t, "chapters", chapters(34))
+	f := open(t, file)
+	said := map[pdfread.Name]int{}
+	for n := 1; n < f.Count(); n++ {
+		if d := f.Dict(pdfread.Ref(n)); d["O"] == pdfread.Name("Table") && d["Headers"] == nil {
+			scope, _ := d["Scope"].(pdfread.Name)
+			said[scope]++
+		}
+	}
+	if said["Row"] != 1 || said["Column"] != 1 {
+		t.Errorf("that a cell heads its row or column is said %v times", said)
+	}
+}

@@ -210,7 +210,7 @@ func (f *file) gather(places []entry) {
 			loose = append(loose, n)
 		}
 	}
-	const perStream = 500
+	const perStream = 1000
 	for _, all := range [][]int{loose, apart} {
 		for group := range slices.Chunk(all, perStream) {
 			f.add(f.together(group, places))

@@ -29,6 +29,7 @@ type tree struct {
 	lists   []int // the object of each page's list of marks
 	root    int
 	named   map[int]string // the names of elements that others refer to
+	shared  map[string]int // the objects of attributes that many have
 	buf     []byte         // of one element, used again
 }
 
@@ -43,7 +44,8 @@ func (m mark) before(o mark) bool {
 func (f *file) structure(fin finishing, annots []int) *tree {
 	elements := fin.set.Elements
 	t := &tree{fin: fin, annots: annots, numbers: make([]int, len(elements)), kids: make([][]int, len(elements)),
-		marks: make([][]mark, len(elements)), links: make([][]int, len(elements)), first: make([]mark, len(elements))}
+		marks: make([][]mark, len(elements)), links: make([][]int, len(elements)), first: make([]mark, len(elements)),
+		shared: map[string]int{}}
 	for page, marks := range fin.marks {
 		for n, e := range marks {
 			t.marks[e] = append(t.marks[e], mark{page, n})
@@ -138,7 +140,7 @@ func (t *tree) write(f *file, e, parent int) {
 	}
 	b = appendText(b, "Alt", el.Alt)
 	b = appendText(b, "T", el.Title)
-	b = append(b, t.attributes(e)...)
+	b = t.appendAttributes(f, b, t.attributes(e))
 	if len(t.marks[e]) > 0 {
 		b = appendRef(append(b, "/Pg "...), pageObject(t.page(e)))
 	}
