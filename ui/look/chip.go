@@ -1,6 +1,8 @@
 package look
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -68,17 +70,37 @@ func (c *Chip) AccessibilityLabel() string { return c.text }
 // AccessibilityRole is for Fyne.
 func (c *Chip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
+// chipPad is the space left and right of a chip's words, together.
+const chipPad float32 = 24
+
+// fitting is a text in semibold, cut where it is wider than the room for it.
+func fitting(text string, size, room float32) string {
+	letters := []rune(text)
+	for n := len(letters); n > 0 && TextWidth(text, size, true) > room; n-- {
+		text = strings.TrimRight(string(letters[:n-1]), " ") + "…"
+	}
+	return text
+}
+
 // CreateRenderer is for Fyne.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 	frame, icon, tail, word := newBox(), newGlyph(14), newGlyph(14), canvas.NewText("", nil)
-	width := func() float32 {
-		all := TextWidth(c.text, theme.Size(Caption), true)
+	color := Ink
+	icons := func() float32 {
+		var all float32
 		for _, g := range []*glyph{icon, tail} {
 			if g.span() > 0 {
 				all += g.span() + 6
 			}
 		}
 		return all
+	}
+	width := func() float32 { return icons() + TextWidth(c.text, theme.Size(Caption), true) }
+	said := func() string { // all of it, where it has the room
+		if wide := c.Size().Width; wide > 0 {
+			return fitting(c.text, theme.Size(Caption), wide-chipPad-icons())
+		}
+		return c.text
 	}
 	return (&painting{
 		widget: c, objects: append(frame.objects(), icon.Image, tail.Image, word),
@@ -96,11 +118,13 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 			frame.paint(l)
 			icon.show(c.icon, c.color)
 			tail.show(c.tail, ink)
-			setText(word, c.text, theme.Size(Caption), true, ink)
+			color = ink
+			setText(word, said(), theme.Size(Caption), true, color)
 		},
 		arrange: func(size fyne.Size) {
 			frame.arrange(fyne.Position{}, size)
-			x, middle := (size.Width-width())/2, size.Height/2
+			setText(word, said(), theme.Size(Caption), true, color)
+			x, middle := (size.Width-icons()-word.Size().Width)/2, size.Height/2
 			icon.place(x, middle)
 			if icon.span() > 0 {
 				x += icon.span() + 6
@@ -108,7 +132,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 			setMiddle(word, x, middle)
 			tail.place(x+word.Size().Width+6, middle)
 		},
-		min: func() fyne.Size { return fyne.NewSize(width()+24, TextPitch(Caption)+10) },
+		min: func() fyne.Size { return fyne.NewSize(width()+chipPad, TextPitch(Caption)+10) },
 	}).start()
 }
 

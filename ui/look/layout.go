@@ -388,8 +388,12 @@ func (l *flowLayout) arrange(objects []fyne.CanvasObject, width float32, place f
 			at = max(0, width-x+l.gap)
 		}
 		for _, o := range row {
-			place(o, fyne.NewPos(at, y), o.MinSize())
-			at += o.MinSize().Width + l.gap
+			size := o.MinSize()
+			if width > 0 {
+				size.Width = min(size.Width, width)
+			}
+			place(o, fyne.NewPos(at, y), size)
+			at += size.Width + l.gap
 		}
 		row = row[:0]
 	}
