@@ -218,10 +218,18 @@ func (f *Form) newCheck(spec *model.Field) input {
 func (f *Form) newChoice(spec *model.Field) input {
 	options := []string{f.say("form.not_decided")}
 	for _, value := range spec.Values {
-		options = append(options, f.say("choice."+spec.Choices+"."+value))
+		options = append(options, f.option("choice."+spec.Choices+"."+value))
 	}
 	values := append([]string{""}, spec.Values...)
 	return f.newSelect(spec, options, func() []string { return values })
+}
+
+// option names a value of a choice: a term of the field has its plain sentence beside it.
+func (f *Form) option(key string) string {
+	if !f.words.Has(key + ".line") {
+		return f.say(key)
+	}
+	return f.say("form.term", "Term", f.say(key), "Line", f.say(key+".line"))
 }
 
 // newSelect gives a choice among values, which are asked for each time.
