@@ -15,15 +15,25 @@ import (
 // words: the map one path at a time, costs by activity before their lines, and the
 // timeline as a list of months. All else is the same blocks, set larger.
 
-// The room for a drawing on a page of large print of any size, in mm.
+// The room for a drawing on a page of large print of any size, in mm: the largest has a
+// foot of several lines.
 const (
 	largeWidth  = tableWidth
-	largeHeight = 226
+	largeHeight = 208
 )
 
 // introHeight is how high about is what stands before the first path on the sheet of the
 // map, in mm: larger words take more lines, and each line is higher.
 func introHeight(size float64) float64 { return 56 * (size / 18) * (size / 18) }
+
+// largeMap is the sheet of the map below its title, path by path. In print larger than
+// usual the first path has no room there: what stands beside the map does.
+func (m *maker) largeMap() []paper.Block {
+	if m.print.Large <= paper.LargeUsual {
+		return append(m.paths(largeHeight-introHeight(m.print.Large)), m.besideMap(), m.mapInWords())
+	}
+	return append(append([]paper.Block{m.besideMap()}, m.paths(largeHeight)...), m.mapInWords())
+}
 
 // paths is the map one path at a time; where there are too many, the outcomes in a table.
 // The first path is drawn for what room there is below other things, in mm.

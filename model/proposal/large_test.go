@@ -107,6 +107,35 @@ func TestLargePrintShowsTheMapPathByPath(t *testing.T) {
 	}
 }
 
+func TestEveryPathOfTheMapIsDrawnInLargePrintOfAnySizeAndItsFirstPageIsNoBareTitle(t *testing.T) {
+	for _, name := range example.Names() {
+		for _, size := range []float64{16, 20, 24} {
+			doc, err := proposal.Make(exampletest.Plan(t, name), proposal.Options{Paper: proposal.Map, Date: day, Large: size})
+			if err != nil {
+				t.Fatal(err)
+			}
+			paths, drawn := 0, 0
+			paper.Walk(doc.Blocks, func(b paper.Block) {
+				if _, ok := b.(paper.Figure); ok {
+					paths++
+				}
+			})
+			set := pdf.Layout(doc, pdf.Options{})
+			for _, e := range set.Elements {
+				if e.Role == typeset.RoleFigure {
+					drawn++
+				}
+			}
+			if drawn != paths {
+				t.Errorf("%s at %v pt: %d of %d paths are drawn", name, size, drawn, paths)
+			}
+			if free := set.Pages[0].Free; size > paper.LargeUsual && free > set.Room/2 {
+				t.Errorf("%s at %v pt: %.0f of %.0f mm of the first page are bare", name, size, free, set.Room)
+			}
+		}
+	}
+}
+
 func TestAPlanTooLargeForPathsListsItsOutcomesInLargePrint(t *testing.T) {
 	b := modeltest.New(t)
 	for range figure.MostPaths + 1 {

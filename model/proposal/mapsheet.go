@@ -71,7 +71,7 @@ func (m *maker) mapSheet() []paper.Block {
 	title := paper.TitleBlock{Title: m.say("papers.map.title", with{"Name": m.name()}), Subtitle: subtitle}
 	blocks := []paper.Block{title}
 	if m.print.Large > 0 {
-		return append(append(blocks, m.paths(largeHeight-introHeight(m.print.Large))...), m.besideMap(), m.mapInWords())
+		return append(blocks, m.largeMap()...)
 	}
 	if m.asPoster {
 		return m.poster(title)
