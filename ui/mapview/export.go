@@ -38,7 +38,10 @@ func exportKey(kind mapfile.Kind) string { return "export." + strings.TrimPrefix
 func (p *Page) export(kind mapfile.Kind, inView bool) {
 	plan := p.desk.Plan()
 	var only func(model.ID) bool
+	key := "export.file_name"
 	if inView {
+		key += ".in_view" // else it would be offered in place of the whole map's file
+
 		seen := p.inView()
 		if len(seen) == 0 {
 			p.head.refuse(p.say("export.nothing"))
@@ -46,7 +49,7 @@ func (p *Page) export(kind mapfile.Kind, inView bool) {
 		}
 		only = func(id model.ID) bool { return seen[id] }
 	}
-	name := p.say("export.file_name", words.With{"Name": p.desk.SuggestedName()})
+	name := p.say(key, words.With{"Name": p.desk.SuggestedName()})
 	p.shell.AskWhere(p.say("export.title"), p.say(exportKey(kind)+".kind"), string(kind), name, func(path string) {
 		p.head.note(p.say("export.making"))
 		go func() {

@@ -53,7 +53,7 @@ func TestWhatIsInViewIsKeptAlone(t *testing.T) {
 	b.page.export(mapfile.Dot, true)
 	(<-b.later)()
 
-	dot := string(b.kept["Open Door Days – Map.dot"])
+	dot := string(b.kept["Open Door Days – Map, in view.dot"])
 	if len(seen) == 0 || len(seen) == len(b.page.scene.cards) {
 		t.Fatalf("%d cards are in view", len(seen))
 	}
