@@ -73,6 +73,9 @@ func (c *Chip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 // chipPad is the space left and right of a chip's words, together.
 const chipPad float32 = 24
 
+// leastChip is the width at which a chip still says something, before the text scale.
+const leastChip float32 = 120
+
 // fitting is a text in semibold, cut where it is wider than the room for it.
 func fitting(text string, size, room float32) string {
 	letters := []rune(text)

@@ -54,9 +54,14 @@ func (l *columnLayout) heightFor(objects []fyne.CanvasObject, width float32) flo
 func (l *columnLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var width float32
 	for _, o := range objects {
-		if o.Visible() {
-			width = max(width, o.MinSize().Width)
+		if !o.Visible() {
+			continue
 		}
+		least := o.MinSize().Width
+		if _, ok := o.(*Chip); ok { // cuts its words rather than widen the page
+			least = min(least, Scaled(leastChip))
+		}
+		width = max(width, least)
 	}
 	return fyne.NewSize(width, l.heightFor(objects, max(width, l.width)))
 }
@@ -421,9 +426,14 @@ func (l *flowLayout) heightFor(objects []fyne.CanvasObject, width float32) float
 func (l *flowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var width float32
 	for _, o := range objects {
-		if o.Visible() {
-			width = max(width, o.MinSize().Width)
+		if !o.Visible() {
+			continue
 		}
+		least := o.MinSize().Width
+		if _, ok := o.(*Chip); ok { // cuts its words rather than widen the page
+			least = min(least, Scaled(leastChip))
+		}
+		width = max(width, least)
 	}
 	return fyne.NewSize(width, l.heightFor(objects, max(width, l.width)))
 }

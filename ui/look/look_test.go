@@ -22,6 +22,16 @@ func inWindow(t *testing.T, object fyne.CanvasObject, width, height float32) fyn
 	return w
 }
 
+func TestALongChipIsCutRatherThanWidenThePage(t *testing.T) {
+	newApp(t, 1.5)
+	chip := NewChip("UN Sustainable Development Goals: 3 Good health and well-being", nil)
+	flow := Flow(Gap, chip)
+	inWindow(t, flow, 400, 100)
+	if flow.MinSize().Width > 400 || chip.Size().Width > 400 {
+		t.Errorf("the row wants %v, the chip is %v wide", flow.MinSize().Width, chip.Size().Width)
+	}
+}
+
 func TestSettingATextTellsNobody(t *testing.T) {
 	newApp(t, 1)
 	told := 0
