@@ -73,12 +73,13 @@ func take[T ~string](all []Share[T], costs ActivityCosts, values ...T) {
 	}
 }
 
-// ObjectivesSentence says how much serves all three: "3 activities serve all three."
+// ObjectivesSentence says how much serves all three: "Three activities
+// serve all three objectives."
 func (b Balance) ObjectivesSentence(w *words.Words) string {
 	if b.Three == 0 {
 		return w.Say("insight.balance.three.none")
 	}
-	return w.Say("insight.balance.three", words.With{"N": b.Three})
+	return w.Say("insight.balance.three", words.With{"N": b.Three, "Number": words.Capital(w.Number(b.Three))})
 }
 
 // fractions are the parts people say, as key and value.

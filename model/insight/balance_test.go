@@ -40,8 +40,8 @@ func same[T ~string](t *testing.T, p *model.Plan, shares []insight.Share[T], wan
 
 func TestTheBalanceIsSaidInASentence(t *testing.T) {
 	for name, want := range map[string][2]string{
-		"open-door-days": {"3 activities serve all three.", "About a third of the money stops harm before it starts."},        // 34%
-		"our-streets":    {"No activity serves all three yet.", "About two thirds of the money stops harm before it starts."}, // 69%
+		"open-door-days": {"Three activities serve all three objectives.", "About a third of the money stops harm before it starts."}, // 34%
+		"our-streets":    {"No activity serves all three yet.", "About two thirds of the money stops harm before it starts."},         // 69%
 		"good-plates":    {"No activity serves all three yet.", "All of the money stops harm before it starts."},
 	} {
 		b := insight.BalanceOf(theExample(t, name))

@@ -162,16 +162,17 @@ func (pair Pair) Says(w *words.Words) string {
 	return w.Say("insight.sides.one_does_not_know")
 }
 
-// Summary counts the standings: "4 differ · 9 alike · 2 where a side does not know".
+// Summary counts the standings that there are: "4 differ, 9 are alike and in 2 a side does
+// not know".
 func (s Sides) Summary(w *words.Words) string {
-	text := w.Say("insight.sides.summary", words.With{"Differ": s.Differ, "Alike": s.Alike})
-	for _, more := range []struct {
+	var said []string
+	for _, standing := range []struct {
 		key string
 		n   int
-	}{{"not_known", s.NotKnown}, {"one_open", s.OneSideOpen}, {"both_open", s.BothOpen}} {
-		if more.n > 0 {
-			text = w.Say("insight.sides.summary."+more.key, words.With{"Text": text, "Number": more.n})
+	}{{"differ", s.Differ}, {"alike", s.Alike}, {"not_known", s.NotKnown}, {"one_open", s.OneSideOpen}, {"both_open", s.BothOpen}} {
+		if standing.n > 0 {
+			said = append(said, w.Say("insight.sides.summary."+standing.key, words.With{"N": standing.n}))
 		}
 	}
-	return text
+	return w.And(said)
 }

@@ -25,11 +25,11 @@ func TestDifferencesComeFirst(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
-	if got, want := sides.Summary(english), "4 differ · 9 alike · 2 where a side does not know"; got != want {
+	if got, want := sides.Summary(english), "4 differ, 9 are alike and in 2 a side does not know"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	// In Our Streets only the citizens have begun, with three answers.
-	if got, want := insight.CompareSides(theExample(t, "our-streets")).Summary(english), "0 differ · 0 alike · 3 still to answer on one side · 12 still to answer on both"; got != want {
+	if got, want := insight.CompareSides(theExample(t, "our-streets")).Summary(english), "3 are still to answer on one side and 12 are still to answer on both"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

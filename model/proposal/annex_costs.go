@@ -24,7 +24,7 @@ func (m *maker) annexCosts() []paper.Block {
 		sheet := sheet{m: m, first: first, last: last, sum: last == len(m.totals.Years)}
 		blocks = append(blocks, sheet.costs(), sheet.funding())
 	}
-	blocks = append(blocks, paper.Paragraph{Text: paper.Words(m.totals.GapSentence(m.words))})
+	blocks = append(blocks, paper.Paragraph{Text: paper.Words(m.secured())})
 	if share := m.runningShare(); share != "" {
 		blocks = append(blocks, m.lead("proposal.costs.share", share))
 	}

@@ -146,7 +146,7 @@ func (m *maker) assumptions() paper.Block {
 	}
 	for _, c := range m.plan.Costs {
 		if c.Kind == model.InKind && c.Rate != 0 {
-			add(m.say("proposal.assumptions.in_kind", with{"Line": oneLine(c.Line), "Rate": c.Rate.String()}))
+			add(m.say("proposal.assumptions.in_kind", with{"Line": oneLine(c.Line), "Working": m.working(c)}))
 		}
 	}
 	for _, k := range m.orderedLinks() {

@@ -31,7 +31,7 @@ func before(t *testing.T, paper string, texts ...string) {
 
 func TestTheChecklistShowsTheFurthestApartFirst(t *testing.T) {
 	before(t, checklist(t, exampletest.Plan(t, "open-door-days")),
-		"Where we each say we are", "15 questions, asked of both sides.", "4 differ · 9 alike · 2 where a side does not know.",
+		"Where we each say we are", "15 questions, asked of both sides.", "4 differ, 9 are alike and in 2 a side does not know.",
 		"We see it differently", "3 steps apart",
 		"How will we thank people and cover their costs? in place Panel payments and expenses are in the plan. Next: pay on the day. Treasurer, November\tAre our timescales and forms fit for volunteers? not yet",
 		"2 steps apart", "One side or both do not know", "one side does not know", "do not know", "We see it alike", "What comes next")

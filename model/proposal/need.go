@@ -149,11 +149,20 @@ func (m *maker) sentence(text string) string {
 
 // saysCell is what a piece of evidence says, with the number of people unless it is said.
 func (m *maker) saysCell(e *model.Evidence) paper.Cell {
-	says := oneLine(e.Says)
-	if count := model.GroupThousands(int64(e.People)); e.People > 1 && says != "" && !saysNumber(says, count) {
-		says = m.say("proposal.need.people", with{"Says": says, "N": e.People, "Count": count})
+	says, people := m.saysOf(e)
+	if people != "" {
+		says = m.say("proposal.need.people", with{"Says": says, "People": people})
 	}
 	return m.cell(says)
+}
+
+// saysOf is what a piece of evidence says, and the number of people unless that says it.
+func (m *maker) saysOf(e *model.Evidence) (says, people string) {
+	says = oneLine(e.Says)
+	if count := model.GroupThousands(int64(e.People)); e.People > 1 && says != "" && !saysNumber(says, count) {
+		people = m.say("proposal.need.count", with{"N": e.People, "Count": count})
+	}
+	return says, people
 }
 
 // year is a year of a date that a source says in its own words.

@@ -7,6 +7,7 @@ import (
 	"commonplan/model"
 	"commonplan/model/insight"
 	"commonplan/model/paper"
+	"commonplan/model/words"
 )
 
 func (m *maker) officerFrame(doc *paper.Document) { doc.Subject = m.say("papers.officer.kicker") }
@@ -70,7 +71,11 @@ func (m *maker) recommendation() []paper.Block {
 	}
 	blocks := []paper.Block{m.says("papers.officer.recommend"), list([]string{oneLine(m.project.Ask)})}
 	if len(m.plan.Costs) > 0 && len(m.plan.Funding) > 0 {
-		blocks = append(blocks, m.says("papers.officer.asked", with{"Asked": m.totals.Asked.String(), "Full": m.totals.Full().String()}))
+		key := "papers.officer.asked"
+		if m.totals.Asked == 0 {
+			key += ".nothing"
+		}
+		blocks = append(blocks, m.says(key, with{"Asked": m.totals.Asked.String(), "Full": m.totals.Full().String()}))
 	}
 	return blocks
 }
@@ -82,7 +87,10 @@ func (m *maker) context() []paper.Block {
 		m.lead("papers.officer.from", m.pair("proposal.title.pair", m.project.Lead, m.project.LeadKind)),
 		m.lead("papers.officer.place", m.pair("proposal.title.pair", m.project.Place, m.project.Ward)),
 	}
-	for _, text := range paragraphs(m.project.Summary) {
+	for i, text := range paragraphs(m.project.Summary) {
+		if i == 0 {
+			blocks = append(blocks, paper.Paragraph{Text: paper.Words(m.say("papers.officer.own_words")), KeepWithNext: true})
+		}
 		blocks = append(blocks, paper.Paragraph{Text: paper.Words(text)})
 	}
 	var needs, activities, outcomes []string
@@ -103,7 +111,21 @@ func (m *maker) context() []paper.Block {
 	if plan := oneLine(m.project.CouncilPlan); plan != "" {
 		lead = m.say("papers.officer.goals.plan", with{"Plan": plan})
 	}
-	return append(blocks, m.leadList(lead, m.goalTexts(), "proposal.goals.decide")...)
+	return append(append(blocks, m.leadList(lead, m.goalTexts(), "proposal.goals.decide")...), m.servingAll()...)
+}
+
+// servingAll names the activities that serve all three objectives at once.
+func (m *maker) servingAll() []paper.Block {
+	var all []model.ID
+	for _, a := range m.plan.Activities {
+		if len(insight.LineOfSight(m.plan, a.ID).Ahead.Objectives) == len(model.Objectives) {
+			all = append(all, a.ID)
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return []paper.Block{m.says("papers.officer.goals.all", with{"N": len(all), "List": insight.LabelsOf(m.words, m.plan, all)})}
 }
 
 func (m *maker) labelled(id model.ID, text string) string {
@@ -114,8 +136,9 @@ func (m *maker) labelled(id model.ID, text string) string {
 func (m *maker) needText(n *model.Need) string {
 	text := m.labelled(n.ID, m.pair("proposal.sentences.pair", m.sentence(oneLine(n.Title)), m.sentence(oneLine(n.Detail))))
 	for _, e := range m.evidenceFor(n.ID) {
-		says := m.saysCell(e).String()
-		if source := m.pair("proposal.title.pair", e.Source, m.words.Dates(e.From, e.Date)); source != "" {
+		says, count := m.saysOf(e)
+		source := m.pair("proposal.title.pair", e.Source, m.words.Dates(e.From, e.Date))
+		if source = m.pair("papers.officer.evidence.who", count, source); source != "" {
 			says = m.say("papers.officer.evidence", with{"Says": says, "Source": source})
 		}
 		text = m.pair("proposal.sentences.pair", text, m.sentence(says))
@@ -144,7 +167,7 @@ func (m *maker) officerOptions() []paper.Block {
 	var texts []string
 	for _, o := range m.allOptions() {
 		row := m.optionRow(o)
-		title, achieves, cost := row.Cells[0].String(), m.sentence(row.Cells[1].String()), ""
+		title, achieves, cost := row.Cells[0].String(), words.Capital(m.sentence(row.Cells[1].String())), ""
 		if sum, basis := m.totals.OptionCost(o); sum != 0 || basis != insight.StatedBasis || o.Kind == model.DoNothing {
 			cost = sum.String()
 			if basis == insight.DirectBasis {
@@ -161,7 +184,7 @@ func (m *maker) officerOptions() []paper.Block {
 	if len(m.plan.Options) == 0 {
 		blocks = append(blocks, m.notYet("proposal.options.decide"))
 	}
-	return blocks
+	return append(blocks, m.says("papers.officer.options.add"))
 }
 
 // consultation tells who was heard, what was said and what changed.
@@ -194,7 +217,11 @@ func (m *maker) finance() []paper.Block {
 	if len(m.plan.Costs) == 0 {
 		blocks = append(blocks, m.notYet("proposal.costs.decide"))
 	} else {
-		blocks = append(blocks, m.says("papers.officer.cost", with{"Full": t.Full().String(), "Direct": t.Direct.String(), "Running": t.Running.String()}))
+		key := "papers.officer.cost"
+		if t.Running == 0 {
+			key += ".direct"
+		}
+		blocks = append(blocks, m.says(key, with{"Full": t.Full().String(), "Direct": t.Direct.String(), "Running": t.Running.String()}))
 		if share := m.runningShare(); share != "" {
 			blocks = append(blocks, m.lead("proposal.costs.share", share))
 		}
@@ -359,22 +386,23 @@ func (m *maker) milestoneTexts() []string {
 	for _, ms := range m.plan.Milestones {
 		text := m.say("proposal.timeline.sometime", with{"Title": m.orUndecided(ms.Title)})
 		if ms.Month > 0 {
-			when := m.say("proposal.timeline.month", with{"Month": ms.Month})
+			when := words.Capital(m.say("proposal.timeline.month", with{"Month": ms.Month}))
 			text = m.say("papers.officer.milestone", with{"When": m.pair("proposal.title.pair", when, m.words.Date(period.date(ms.Month))), "Title": m.orUndecided(ms.Title)})
 		}
 		if ms.Council {
 			text = m.say("papers.officer.milestone.council", with{"Text": text})
 		}
-		all = append(all, m.sentence(m.pair("proposal.sentences.pair", m.sentence(text), ms.Owner)))
+		if owner := oneLine(ms.Owner); owner != "" {
+			text = m.say("papers.officer.milestone.owner", with{"Text": text, "Owner": owner})
+		}
+		all = append(all, m.sentence(text))
 	}
 	return all
 }
 
-// backgroundPapers are the papers the group holds and the sources of what it says.
+// backgroundPapers are the group's proposal and the sources of what it says.
 func (m *maker) backgroundPapers() []paper.Block {
-	var blocks []paper.Block
-	held := m.statementTexts(model.PapersHeld)
-	blocks = append(blocks, list(held))
+	blocks := []paper.Block{list([]string{m.say("papers.officer.paper", with{"Name": m.name(), "Version": m.version()})})}
 	var sources []string
 	for _, e := range m.plan.Evidence {
 		source := m.pair("proposal.title.pair", e.Source, m.words.Dates(e.From, e.Date))

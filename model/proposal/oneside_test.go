@@ -35,7 +35,7 @@ func TestTheSummaryHasTheFactsOfTheExampleOnOneSide(t *testing.T) {
 }
 
 func TestTheSummarySaysTheGapAsItsOwnPart(t *testing.T) {
-	holds(t, summary(t, exampletest.Plan(t, "our-streets")), "full cost, gap £8,326\t£132,326", "for each\t£413.52", "Gap £8,326. Still to find.")
+	holds(t, summary(t, exampletest.Plan(t, "our-streets")), "full cost, gap £8,326\t£132,326", "for each of them\t£413.52", "Gap £8,326. Still to find.")
 }
 
 func TestTheSummaryOfAnEmptyProjectSaysWhatIsNotDecided(t *testing.T) {

@@ -211,7 +211,7 @@ func TestDoingNothingSaysWhatThePlanSaysOfIt(t *testing.T) {
 	b.Add(&model.Activity{Title: "Garden"})
 	for range 2 {
 		holds(t, council(t, b.Plan()), "Do nothing\tThe hall stays cold.\t0")
-		holds(t, text(t, b.Plan(), proposal.Options{Paper: proposal.Officer}), "Do nothing: The hall stays cold. Cost: £0.")
+		holds(t, text(t, b.Plan(), proposal.Options{Paper: proposal.Officer}), "Do nothing (£0). The hall stays cold.")
 		b.Add(&model.Option{Title: "Do nothing", Kind: model.DoNothing}) // as every new plan has it
 	}
 }

@@ -99,6 +99,7 @@ func balance(lengths []int) int {
 
 func (m *maker) statementsInFull() []paper.Block {
 	var blocks []paper.Block
+	var undated []string
 	written := m.written()
 	_, kinds := model.StatementKind("").Choices()
 	for _, s := range written {
@@ -106,8 +107,11 @@ func (m *maker) statementsInFull() []paper.Block {
 		for _, p := range paragraphs(s.Text) {
 			blocks = append(blocks, paper.Paragraph{Text: paper.Words(p)})
 		}
-		review := m.words.Date(s.Review)
-		blocks = append(blocks, m.lead("proposal.statements.review", review))
+		if review := m.words.Date(s.Review); review != "" {
+			blocks = append(blocks, m.lead("proposal.statements.review", review))
+		} else {
+			undated = append(undated, m.statementTitle(s.Kind))
+		}
 	}
 	for _, kind := range kinds {
 		if !slices.ContainsFunc(written, func(s *model.Statement) bool { return string(s.Kind) == kind }) {
@@ -115,6 +119,10 @@ func (m *maker) statementsInFull() []paper.Block {
 				paper.Heading{Level: 3, Text: paper.Words(m.statementTitle(model.StatementKind(kind)))},
 				m.notYet("proposal.statements.decide."+kind))
 		}
+	}
+	if len(undated) > 0 {
+		blocks = append(blocks, paper.Paragraph{Text: paper.Text{paper.Strong(m.say("proposal.statements.review.none")), paper.Plain(" "),
+			paper.Plain(m.sentence(m.words.Commas(undated)))}})
 	}
 	return blocks
 }
