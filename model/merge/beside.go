@@ -58,12 +58,27 @@ func joinUnknown(a, b map[string]model.Value) map[string]model.Value {
 	if holdsAll(a, b, func(x, y model.Value) bool { return x == y }) {
 		return a
 	}
-	s := shelf[model.Value]{
+	return newKeys().union(a, b)
+}
+
+// newKeys is an empty shelf for keys of newer versions.
+func newKeys() *shelf[model.Value] {
+	return &shelf[model.Value]{
 		at: map[string]model.Value{}, names: map[string]string{},
 		order:  func(a, b model.Value) int { return strings.Compare(string(a), string(b)) },
-		beyond: func(key string, v model.Value) string { return key + "~" + mark([]byte(v)) },
+		beyond: func(key string, v model.Value) string { return key + moved(v) },
 	}
-	return s.union(a, b)
+}
+
+// moved is what a key has at its end when its value had to move.
+func moved(v model.Value) string { return "~" + mark([]byte(v)) }
+
+// firstName is the key under which a value was written before it had to move.
+func firstName(key string, v model.Value) string {
+	for strings.HasSuffix(key, moved(v)) {
+		key = strings.TrimSuffix(key, moved(v))
+	}
+	return key
 }
 
 // maxPartName is the longest name that a part may have in a file.

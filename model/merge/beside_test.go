@@ -132,3 +132,26 @@ func TestARecordOfAnotherKindIsNoCopyOfOurs(t *testing.T) {
 		slices.Reverse(copies)
 	}
 }
+
+func TestKeysOfAnEarlierValueStayInAnyOrderThoughAnotherCopyKnowsWhatReplacedIt(t *testing.T) {
+	stamp := model.Stamp{Session: "s0", N: 1}
+	earlier := func(by model.Stamp, key, value string) func(*model.Document) {
+		live := model.Live{Stamp: stamp, Value: `"hot"`, Unknown: map[string]model.Value{key: model.TextValue(value)}}
+		return func(d *model.Document) {
+			d.History = map[model.ID][]model.Replaced{"yard": {{Field: "title", Live: live, By: by}}}
+		}
+	}
+	none := model.Stamp{}
+	joined := sameInAllOrders(t, variants(t, earlier(none, "colour", "red"), earlier(stamp, "colour", "red"), earlier(none, "colour", "blue"), earlier(none, "size", "large")))
+
+	var unsaid []model.Value
+	for _, r := range joined.History["yard"] {
+		if r.By == none {
+			unsaid = slices.AppendSeq(unsaid, maps.Values(r.Unknown))
+		}
+	}
+	slices.Sort(unsaid)
+	if want := []model.Value{`"blue"`, `"large"`}; !slices.Equal(unsaid, want) {
+		t.Errorf("what is known of nowhere else is %v, want %v", unsaid, want)
+	}
+}

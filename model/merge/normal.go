@@ -61,7 +61,10 @@ func normalHistory(all []model.Replaced) []model.Replaced {
 		func(x, y model.Replaced) model.Replaced { x.Unknown = joinUnknown(x.Unknown, y.Unknown); return x })
 	kept := make([]model.Replaced, 0, len(sorted))
 	for i, r := range sorted {
-		if !saysLess(r, sorted[i+1:]) {
+		if left, known := beyondKnown(r, sorted[i+1:]); !known {
+			kept = append(kept, r)
+		} else if len(left) > 0 {
+			r.Unknown = left
 			kept = append(kept, r)
 		}
 	}
@@ -69,29 +72,49 @@ func normalHistory(all []model.Replaced) []model.Replaced {
 }
 
 func isNormalHistory(all []model.Replaced) bool {
-	for i := 1; i < len(all); i++ {
-		if all[i-1].Compare(all[i]) >= 0 || saysLess(all[i-1], all[i:]) {
+	for i, r := range all {
+		if i+1 < len(all) && r.Compare(all[i+1]) >= 0 {
+			return false
+		}
+		if left, known := beyondKnown(r, all[i+1:]); known && (len(left) == 0 || !maps.Equal(left, r.Unknown)) {
 			return false
 		}
 	}
 	return true
 }
 
-// saysLess tells whether one of the next entries is the same earlier value with what
-// replaced it, while this one does not know that and has nothing else to say.
-func saysLess(r model.Replaced, next []model.Replaced) bool {
-	if r.By != (model.Stamp{}) {
-		return false
+// beyondKnown looks at an earlier value of which it is not said what replaced it. If the
+// entries after it know that, it gives the keys of newer versions that none of them has:
+// without any, the entry says nothing. Each key counts by itself, so that it does not
+// matter in which order entries meet.
+func beyondKnown(r model.Replaced, next []model.Replaced) (left map[string]model.Value, known bool) {
+	same := func(n model.Replaced) bool { return r.Field == n.Field && r.Live.Compare(n.Live) == 0 }
+	if r.By != (model.Stamp{}) || len(next) == 0 || !same(next[0]) {
+		return nil, false
 	}
+	if len(r.Unknown) == 0 {
+		return nil, true
+	}
+	type key struct {
+		name  string
+		value model.Value
+	}
+	held := map[key]bool{}
 	for _, n := range next {
-		if r.Field != n.Field || r.Live.Compare(n.Live) != 0 {
-			return false
+		if !same(n) {
+			break
 		}
-		if maps.Equal(joinUnknown(n.Unknown, r.Unknown), n.Unknown) {
-			return true
+		for name, value := range n.Unknown {
+			held[key{firstName(name, value), value}] = true
 		}
 	}
-	return false
+	s := newKeys()
+	for name, value := range r.Unknown {
+		if k := (key{firstName(name, value), value}); !held[k] {
+			s.put(k.name, value)
+		}
+	}
+	return s.at, true
 }
 
 func sameHistory(a, b []model.Replaced) bool {
