@@ -60,8 +60,8 @@ func splitWords(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return r != '\u00a0' && unicode.IsSpace(r) })
 }
 
-// tokens gives the pieces of a text that stay on one line: words, and numbers with the
-// word they count where both fit a line.
+// tokens gives the pieces of a text that stay on one line: words, numbers with the word
+// they count, and a sign of times with what follows, where both fit a line.
 func tokens(text string, fits func(string) bool) []string {
 	list := splitWords(text)
 	var all []string
@@ -76,8 +76,11 @@ func tokens(text string, fits func(string) bool) []string {
 	return all
 }
 
-// counts tells whether a word is a number and the next what it counts.
+// counts tells whether a word is a number and the next what it counts, or a sign of times.
 func counts(word, next string) bool {
+	if word == "×" || word == "÷" {
+		return true
+	}
 	for _, r := range word {
 		if !unicode.IsDigit(r) && !strings.ContainsRune("£.,%", r) {
 			return false

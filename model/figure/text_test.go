@@ -44,6 +44,7 @@ func TestALineBreaksWhereAReaderWould(t *testing.T) {
 		{"mental ill-health", 8, "mental|ill-|health"},
 		{"at\u00a0home now", 5, "at\u00a0ho|me|now"},
 		{"", 5, ""},
+		{"three days × 46", 12, "three days|× 46"},
 	} {
 		if got := strings.Join(wrap(even{}, c.text, 9.5, false, letters(c.n)), "|"); got != c.want {
 			t.Errorf("%q in %d letters: %q, want %q", c.text, c.n, got, c.want)

@@ -17,12 +17,26 @@ func (m *maker) fullPaper() []paper.Block {
 	}
 	blocks = append(blocks, m.sections(sections)...)
 	for i, a := range annexes() {
-		blocks = append(blocks, paper.Section{
+		annex := paper.Section{
 			ID: "annex-" + a.id, Number: m.say("proposal.annex", with{"Letter": string(rune('A' + i))}),
 			Title: m.say("proposal.annex." + a.id), Break: a.begins, Blocks: a.blocks(m),
-		})
+		}
+		if isSentence(annex.Blocks) {
+			annex.Break = paper.RunOn
+		}
+		blocks = append(blocks, annex)
 	}
 	return blocks
+}
+
+// isSentence tells that a section says no more than that it is not decided yet: it needs
+// no page to itself.
+func isSentence(blocks []paper.Block) bool {
+	if len(blocks) != 1 {
+		return false
+	}
+	_, one := blocks[0].(paper.Paragraph)
+	return one
 }
 
 // annexes are lettered in this order; the words of the council paper name some of them.

@@ -140,7 +140,8 @@ func (m *maker) cardDetail(id model.ID) string {
 	return ""
 }
 
-// fromTo is where an indicator stands and where it is to be: "from 41% to 25%".
+// fromTo is what an indicator counts, where it stands and where it is to be: "Say they feel
+// lonely: 41% to 25%".
 func (m *maker) fromTo(i *model.Indicator) string {
 	now, target := bare(m.unit(i, i.Baseline)), bare(m.unit(i, i.Target))
 	_, known := insight.NumberIn(now)
@@ -148,9 +149,18 @@ func (m *maker) fromTo(i *model.Indicator) string {
 	case target == "":
 		return ""
 	case !known:
-		return m.say("papers.map.target", with{"Target": target})
+		return m.say("papers.map.target", with{"Measure": oneLine(i.Title), "Target": target})
 	}
-	return m.say("papers.map.from_to", with{"Now": now, "Target": target})
+	return m.say("papers.map.from_to", with{"Measure": oneLine(i.Title), "Now": unbroken(now), "Target": unbroken(target)})
+}
+
+// unbroken keeps a short value on one line.
+func unbroken(value string) string {
+	const short = 12 // letters
+	if len(value) > short {
+		return value
+	}
+	return strings.ReplaceAll(value, " ", "\u00a0")
 }
 
 // besideMap says what there is already and how the work is done.
@@ -179,6 +189,7 @@ func (m *maker) mapKey(parts []mapPart, whole bool) []paper.Block {
 	for i := range parts {
 		item := paper.Text{{Text: m.partTitle(i, parts), Link: "#" + partID(i)}}
 		if names := m.partActivities(parts[i]); len(names) > 0 {
+			item[0].Text = m.say("papers.map.part.key", with{"Part": i + 1, "Parts": n})
 			item = append(item, paper.Plain(" "), paper.Plain(m.sentence(m.words.Semicolons(names))))
 		}
 		key.Items = append(key.Items, item)
@@ -190,12 +201,12 @@ func (m *maker) mapKey(parts []mapPart, whole bool) []paper.Block {
 	return blocks
 }
 
-// partActivities are the titles of a sheet's activities.
+// partActivities are a sheet's activities, with their labels.
 func (m *maker) partActivities(part mapPart) []string {
 	var names []string
 	for _, a := range m.plan.Activities {
 		if title := oneLine(a.Title); part.cards[a.ID] && title != "" {
-			names = append(names, title)
+			names = append(names, m.say("papers.map.part.activity", with{"Label": m.plan.Label(a.ID), "Title": title}))
 		}
 	}
 	return names

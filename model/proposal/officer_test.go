@@ -61,3 +61,15 @@ func TestTheOfficerGetsTheContactOnlyIfItIsToBePrinted(t *testing.T) {
 		t.Error("the contact is printed though nobody asked for it")
 	}
 }
+
+func TestAnAnnexThatHoldsNothingTakesNoPageToItself(t *testing.T) {
+	doc, err := proposal.Make(&model.Plan{Project: &model.Project{}}, proposal.Options{Paper: proposal.Full, Date: day})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range doc.Blocks {
+		if s, ok := b.(paper.Section); ok && s.ID == "annex-costs" && s.Break != paper.RunOn {
+			t.Error("the annex of the costs begins a page though it has none")
+		}
+	}
+}

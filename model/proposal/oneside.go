@@ -1,7 +1,9 @@
 package proposal
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"commonplan/model"
 	"commonplan/model/figure"
@@ -224,7 +226,8 @@ func bare(value string) string {
 }
 
 // chooseSigns takes a few indicators from all over the list; those whose baseline and
-// target are known come first.
+// target are known come first, and of them those that need no other card to be understood:
+// a summary has no labels.
 func (m *maker) chooseSigns() []*model.Indicator {
 	var known, rest []*model.Indicator
 	for _, i := range m.plan.Indicators {
@@ -246,6 +249,10 @@ func (m *maker) chooseSigns() []*model.Indicator {
 	case m.shorten >= shortSigns:
 		most = 3
 	}
+	alone := slices.DeleteFunc(slices.Clone(known), func(i *model.Indicator) bool { return m.namesCard(i.Title) })
+	if len(alone) >= most {
+		known = alone
+	}
 	if len(known) <= most {
 		return known
 	}
@@ -254,4 +261,14 @@ func (m *maker) chooseSigns() []*model.Indicator {
 		chosen = append(chosen, known[i*(len(known)-1)/(most-1)])
 	}
 	return chosen
+}
+
+// namesCard tells whether a text speaks of a card by its label: "of those who started (S4)".
+func (m *maker) namesCard(text string) bool {
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if _, found := m.plan.Labelled(word); found {
+			return true
+		}
+	}
+	return false
 }

@@ -68,3 +68,9 @@ func TestMeasuresWithKnownStartAndTargetComeFirst(t *testing.T) {
 		t.Error("a measure without a start stands before one with it")
 	}
 }
+
+func TestTheSummaryChoosesMeasuresThatSpeakOfNoOtherCard(t *testing.T) {
+	if got := summary(t, exampletest.Plan(t, "open-door-days")); strings.Contains(got, "(S4)") {
+		t.Error("a measure names a card by a label that the summary does not explain")
+	}
+}

@@ -134,14 +134,18 @@ func (m *maker) learnt() []paper.Block {
 	var blocks []paper.Block
 	for _, r := range reviews {
 		name := m.pair("proposal.title.pair", m.pair("proposal.title.pair", r.Title, r.Who), m.words.Date(r.Date))
-		if name != "" {
-			blocks = append(blocks, paper.Paragraph{Text: paper.Text{paper.Strong(m.sentence(name))}, KeepWithNext: true})
-		}
+		texts := []paper.Text{}
 		for _, text := range paragraphs(r.Learnt) {
-			blocks = append(blocks, paper.Paragraph{Text: paper.Words(text)})
+			texts = append(texts, paper.Words(text))
 		}
-		if oneLine(r.Learnt) == "" {
-			blocks = append(blocks, paper.Paragraph{Text: paper.Text{m.undecided()}})
+		if len(texts) == 0 {
+			texts = append(texts, paper.Text{m.undecided()})
+		}
+		if name != "" {
+			texts[0] = append(paper.Text{paper.Strong(m.sentence(name)), paper.Plain(" ")}, texts[0]...)
+		}
+		for _, text := range texts {
+			blocks = append(blocks, paper.Paragraph{Text: text})
 		}
 		blocks = append(blocks, m.lead("papers.progress.learnt.changes", r.Changes))
 	}

@@ -27,13 +27,26 @@ func wordSet(list string) map[string]bool {
 }
 
 // glue turns the spaces a line must not break at into no-break spaces: between a
-// number and its unit, a day and its month, a sign and what it belongs to.
+// number and its unit, a day, its month and its year, a number and what it is of, a sign
+// and what it belongs to.
 func glue(text []rune) {
 	for i, r := range text {
-		if r == ' ' && i > 0 && i+1 < len(text) && mayGlue(text[i-1], text[i+1]) && together(wordBefore(text, i), wordAfter(text, i)) {
+		if r != ' ' || i == 0 || i+1 == len(text) {
+			continue
+		}
+		if isPart(text, i) {
+			text[i], text[i+len("of ")] = noBreakSpace, noBreakSpace
+		}
+		if mayGlue(text[i-1], text[i+1]) && together(wordBefore(text, i), wordAfter(text, i)) {
 			text[i] = noBreakSpace
 		}
 	}
+}
+
+// isPart tells that a space stands between a number and "of" with a number after it.
+func isPart(text []rune, at int) bool {
+	digit := func(i int) bool { return i < len(text) && text[i] >= '0' && text[i] <= '9' }
+	return digit(at-1) && digit(at+len(" of ")) && string(text[at:at+len(" of ")]) == " of "
 }
 
 // mayGlue tells from the letters beside a space whether its words need a closer look:
@@ -58,6 +71,9 @@ func together(before, after string) bool {
 	bare := strings.TrimRight(after, ".,;:)”’!?")
 	if isNumber(before) {
 		return units[bare] || months[bare] || after == "×" || after == "÷"
+	}
+	if months[before] {
+		return isNumber(bare)
 	}
 	return pointers[strings.ToLower(strings.TrimLeft(before, "(“"))] && (isNumber(bare) || len(bare) == 1 && unicode.IsUpper(rune(bare[0])))
 }

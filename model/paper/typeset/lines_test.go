@@ -11,7 +11,7 @@ import (
 func TestWhatBelongsTogetherIsGlued(t *testing.T) {
 	for in, want := range map[string]string{
 		"60 m² of paving":        "60_m² of paving",
-		"on 15 September 2026":   "on 15_September 2026",
+		"on 15 September 2026":   "on 15_September_2026",
 		"0.6 FTE, shared":        "0.6_FTE, shared",
 		"138 × £45":              "138_×_£45",
 		"£75,404 ÷ 120 = £628":   "£75,404_÷_120 =_£628",
@@ -22,9 +22,10 @@ func TestWhatBelongsTogetherIsGlued(t *testing.T) {
 		"£3.2 million":           "£3.2_million",
 		"9 months later":         "9_months later",
 		"39 of the 64 members":   "39 of the 64 members",
+		"5 of 12, of 2026":       "5_of_12, of 2026",
 		"part of a plan":         "part of a plan",
 		"5 Medi":                 "5_Medi",
-		"in May 2026 we":         "in May 2026 we",
+		"in May 2026 we":         "in May_2026 we",
 		"→ S1 S2":                "→_S1 S2",
 		"the month A was absent": "the month_A was absent",
 	} {
