@@ -369,6 +369,13 @@ func (w *Window) addKeys() {
 			p.Find()
 		}
 	})
+	// Ctrl and + is written with Shift on some keyboards, and is a key of its own on others.
+	for _, plus := range []desktop.CustomShortcut{
+		{KeyName: fyne.KeyEqual, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+		{KeyName: fyne.KeyPlus, Modifier: fyne.KeyModifierShortcutDefault},
+	} {
+		canvas.AddShortcut(&plus, func(fyne.Shortcut) { w.scaleText(1) })
+	}
 	canvas.SetOnTypedKey(func(key *fyne.KeyEvent) {
 		if look.DialogKey(canvas, key.Name) {
 			return

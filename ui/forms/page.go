@@ -101,7 +101,11 @@ func NewPage(desk Desk, shell Shell, step insight.Step) *Page {
 	p.left = container.NewStack()
 	p.picker = p.newPicker()
 	body := container.New(pageLayout{p}, look.Inset(0, 0, 16, listLeft, p.left), p.picker.object, p.right)
-	p.object = look.Frame(look.Inset(16, look.Margin, 12, look.Margin, look.VBox(12, p.head, p.newTabs())), nil, nil, nil, body)
+	top := fyne.CanvasObject(p.head)
+	if len(p.groups) > 1 {
+		top = look.VBox(12, p.head, p.newTabs())
+	}
+	p.object = look.Frame(look.Inset(16, look.Margin, 12, look.Margin, top), nil, nil, nil, body)
 	p.fill()
 	if len(p.rows) > 0 {
 		p.open(p.rows[0])
@@ -109,7 +113,7 @@ func NewPage(desk Desk, shell Shell, step insight.Step) *Page {
 	return p
 }
 
-// newTabs gives the names of the step's lists, if there are several.
+// newTabs gives the names of the step's lists.
 func (p *Page) newTabs() fyne.CanvasObject {
 	flow := look.Flow(look.Gap)
 	for i := range p.groups {
@@ -118,7 +122,6 @@ func (p *Page) newTabs() fyne.CanvasObject {
 		p.tabs = append(p.tabs, chip)
 		flow.Add(chip)
 	}
-	flow.Hidden = len(p.groups) < 2
 	return flow
 }
 
@@ -316,15 +319,15 @@ func (p *Page) addButton(g group) *look.Button {
 }
 
 func (p *Page) showTabs() {
-	for i, g := range p.groups {
-		n := 0
+	for i, tab := range p.tabs {
+		g, n := p.groups[i], 0
 		for _, item := range p.desk.Plan().List(g.kind) {
 			if g.has == nil || g.has(item) {
 				n++
 			}
 		}
-		p.tabs[i].SetText(p.words.Say("group.tab", words.With{"Name": p.words.Say("group." + g.key), "Count": n}))
-		p.tabs[i].SetOn(i == p.at)
+		tab.SetText(p.words.Say("group.tab", words.With{"Name": p.words.Say("group." + g.key), "Count": n}))
+		tab.SetOn(i == p.at)
 	}
 }
 
