@@ -196,19 +196,24 @@ func MadeUp(t testing.TB, n int) *Builder {
 		}
 	}
 	for i := 0; len(items) < n; i++ {
-		switch i % 3 {
-		case 0:
-			items = append(items, &model.Evidence{About: []model.ID{pick(chance, columns[0])}, Kind: model.Survey,
-				Says: fmt.Sprintf("%d of 64 people asked said so", i%64), Source: "Members’ survey", Date: model.Date{Year: 2026, Month: 3}})
-		case 1:
-			items = append(items, &model.Cost{Activities: []model.ID{pick(chance, columns[1])}, Kind: model.Direct, Year: 1,
-				Line: fmt.Sprintf("Hall hire %d", i), Quantity: "138", Rate: 4500})
-		case 2:
-			items = append(items, &model.Indicator{Outcome: pick(chance, columns[2]), Title: fmt.Sprintf("Sign %d", i), Baseline: "0", Target: "12", By: "month 12"})
-		}
+		items = append(items, around(chance, columns, i))
 	}
 	b.AddAll(items...)
 	return b
+}
+
+// around gives the i-th record that belongs to a card: evidence, a cost or an indicator.
+func around(chance *rand.Rand, columns [][]model.ID, i int) model.Item {
+	switch i % 3 {
+	case 0:
+		return &model.Evidence{About: []model.ID{pick(chance, columns[0])}, Kind: model.Survey,
+			Says: fmt.Sprintf("%d of 64 people asked said so", i%64), Source: "Members’ survey", Date: model.Date{Year: 2026, Month: 3}}
+	case 1:
+		return &model.Cost{Activities: []model.ID{pick(chance, columns[1])}, Kind: model.Direct, Year: 1,
+			Line: fmt.Sprintf("Hall hire %d", i), Quantity: "138", Rate: 4500}
+	default:
+		return &model.Indicator{Outcome: pick(chance, columns[2]), Title: fmt.Sprintf("Sign %d", i), Baseline: "0", Target: "12", By: "month 12"}
+	}
 }
 
 func pick(chance *rand.Rand, ids []model.ID) model.ID { return ids[chance.IntN(len(ids))] }

@@ -138,6 +138,25 @@ func (pt *painter) do(op pdfread.Operator, args []any) {
 		pt.now.shows = pt.outline
 	case "BT", "ET":
 		pt.textObject(op == "BT")
+	case "Tf", "Td", "TD", "'", "Tj":
+		pt.write(op, args, n)
+	case "Do":
+		pt.picture()
+	case "m", "l", "c", "v", "y", "h", "re":
+		if pt.inText {
+			pt.once("textobject")
+		}
+		pt.outline.add(op, n)
+	case "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "n":
+		pt.paint(op)
+	default:
+		pt.once("operator", words.With{"Operator": string(op)})
+	}
+}
+
+// write follows an operator of a text: its font, its place, or its letters.
+func (pt *painter) write(op pdfread.Operator, args []any, n []float64) {
+	switch op {
 	case "Tf":
 		if len(args) == 2 && len(n) == 1 {
 			name, _ := args[0].(pdfread.Name)
@@ -155,17 +174,6 @@ func (pt *painter) do(op pdfread.Operator, args []any) {
 		pt.text(args)
 	case "Tj":
 		pt.text(args)
-	case "Do":
-		pt.picture()
-	case "m", "l", "c", "v", "y", "h", "re":
-		if pt.inText {
-			pt.once("textobject")
-		}
-		pt.outline.add(op, n)
-	case "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "n":
-		pt.paint(op)
-	default:
-		pt.once("operator", words.With{"Operator": string(op)})
 	}
 }
 
