@@ -197,12 +197,27 @@ func lostKey(keys, joined map[string]model.Value) string {
 	return ""
 }
 
+// holds tells whether a value is still there, with each of its keys of newer versions:
+// they may stand at several entries of the one value.
 func holds(record *model.Record, history []model.Replaced, field string, live model.Live) bool {
-	is := func(l model.Live) bool {
-		return l.Stamp == live.Stamp && l.Value == live.Value && lostKey(live.Unknown, l.Unknown) == ""
+	there, keys := false, map[string]model.Value{}
+	look := func(l model.Live) {
+		if l.Stamp == live.Stamp && l.Value == live.Value {
+			there = true
+			for key, value := range l.Unknown {
+				keys[key+string(value)] = value
+			}
+		}
 	}
-	if record != nil && slices.ContainsFunc(record.Fields[field], is) {
-		return true
+	if record != nil {
+		for _, l := range record.Fields[field] {
+			look(l)
+		}
 	}
-	return slices.ContainsFunc(history, func(r model.Replaced) bool { return r.Field == field && is(r.Live) })
+	for _, r := range history {
+		if r.Field == field {
+			look(r.Live)
+		}
+	}
+	return there && lostKey(live.Unknown, keys) == ""
 }
