@@ -31,6 +31,7 @@ type (
 	Side          string
 	Stage         string
 	PaperFont     string
+	Language      string
 )
 
 // Tag marks an outcome with an item of a framework: "framework:item".
@@ -132,6 +133,9 @@ const (
 
 	SourceSans PaperFont = "source_sans"
 	Atkinson   PaperFont = "atkinson" // letters easier to tell apart
+
+	InEnglish Language = "en"
+	InWelsh   Language = "cy"
 )
 
 // Choices gives the values in order.
@@ -242,6 +246,11 @@ func (Stage) Choices() (string, []string) {
 // Choices gives the values in order.
 func (PaperFont) Choices() (string, []string) {
 	return "paper_font", []string{"source_sans", "atkinson"}
+}
+
+// Choices gives the values in order.
+func (Language) Choices() (string, []string) {
+	return "language", []string{"en", "cy"}
 }
 
 // Objectives are the three objectives in their fixed order.

@@ -85,10 +85,11 @@ type Project struct {
 	PrintLarge    bool        `field:"print_large"`
 	LargeSize     int         `field:"large_size,min=16,max=24"` // points of large print; 0 is 18
 	PaperFont     PaperFont   `field:"paper_font"`
-	PrintDraft    bool        `field:"print_draft"` // the word “Draft” behind the text of every page
-	PrintCover    bool        `field:"print_cover"` // a page with the title alone comes first
-	PrintBlack    bool        `field:"print_black"` // black and white, for copiers
-	PaperLanguage string      `field:"paper_language"`
+	PrintDraft    bool        `field:"print_draft"`    // the word “Draft” behind the text of every page
+	PrintCover    bool        `field:"print_cover"`    // a page with the title alone comes first
+	PrintBlack    bool        `field:"print_black"`    // black and white, for copiers
+	PaperLanguage Language    `field:"paper_language"` // what the papers say themselves; "" is English
+	OwnLanguage   Language    `field:"own_language"`   // of what people wrote; "" is English
 }
 
 // Need is something people lack or want changed.

@@ -19,7 +19,7 @@ func (w *Window) MakePaper(path string, private bool, then func(error)) {
 		if !private {
 			doc = share.WithoutPrivate(doc).Document
 		}
-		data, err := paperview.CouncilPDF(model.ReadPlan(doc, nil), doc.Parts, w.words, at)
+		data, err := paperview.CouncilPDF(model.ReadPlan(doc, nil), doc.Parts, at)
 		w.Later(func() {
 			if err != nil {
 				then(err)

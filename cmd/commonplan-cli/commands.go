@@ -34,10 +34,10 @@ func commands() []command {
 		{name: "info", words: []string{"FILE"}, usage: "info FILE", does: (*cli).info},
 		{name: "check", words: []string{"FILE"}, usage: "check FILE", does: (*cli).check},
 		{name: "print", words: []string{"FILE"}, does: (*cli).print,
-			usage: "print FILE -o OUT.pdf|.docx|.html [--paper " + strings.Join(papers(), "|") + "] [--large-print] [--size A4|A3] [--poster] [--lang en]",
+			usage: "print FILE -o OUT.pdf|.docx|.html [--paper " + strings.Join(papers(), "|") + "] [--large-print] [--size A4|A3] [--poster] [--lang " + strings.Join(words.Languages(), "|") + "]",
 			flags: []flag{
 				{name: "-o", value: "OUT.pdf", needed: true}, {name: "--paper", value: "PAPER"},
-				{name: "--size", value: "SIZE"}, {name: "--lang", value: "en"}, {name: "--large-print"}, {name: "--poster"},
+				{name: "--size", value: "SIZE"}, {name: "--lang", value: "LANGUAGE"}, {name: "--large-print"}, {name: "--poster"},
 			}},
 		{name: "set", words: []string{"FILE", "RECORD", "FIELD", "VALUE"}, usage: "set FILE RECORD FIELD VALUE", does: (*cli).set},
 		{name: "merge", words: []string{"MINE", "THEIRS"}, usage: "merge MINE THEIRS -o OUT", does: (*cli).merge,

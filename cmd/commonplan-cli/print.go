@@ -33,6 +33,9 @@ func (c *cli) print(typed call) error {
 		return err
 	}
 	plan := model.ReadPlan(doc, nil)
+	if options.Words == nil {
+		options.Words = proposal.WordsOf(plan.Project)
+	}
 	if options.Large > 0 {
 		options.Large = proposal.LargeSize(plan.Project)
 	}
@@ -41,10 +44,11 @@ func (c *cli) print(typed call) error {
 	return c.printPlan(plan, options, worked, out)
 }
 
-// paperOptions reads which paper is wanted, and how.
+// paperOptions reads which paper is wanted, and how. Its words are nil if the project is
+// to say in which language.
 func (c *cli) paperOptions(flags map[string]string) (proposal.Options, error) {
 	d, _ := commandOf("print")
-	options := proposal.Options{Paper: proposal.Council, Words: c.words}
+	options := proposal.Options{Paper: proposal.Council}
 	if name, given := flags["--paper"]; given {
 		options.Paper = proposal.Paper(name)
 		if !slices.Contains(papers(), name) {
@@ -112,7 +116,7 @@ func (c *cli) printPlan(plan *model.Plan, options proposal.Options, worked time.
 		"Out": out, "Paper": string(options.Paper), "N": fitted.Pages, "Most": proposal.Sides(plan, options.Paper),
 	}))
 	for _, refused := range report.Refused {
-		if _, err := fmt.Fprintln(c.out, refused.Sentence); err != nil {
+		if _, err := fmt.Fprintln(c.out, refused.Sentence(c.words)); err != nil {
 			return err
 		}
 	}
@@ -123,7 +127,7 @@ func (c *cli) printPlan(plan *model.Plan, options proposal.Options, worked time.
 	for _, change := range report.Changes {
 		signs = append(signs, change.Was)
 	}
-	_, err = fmt.Fprintln(c.out, c.words.Say("cli.printed.lost", words.With{"Signs": strings.Join(proposal.Signs(plan, signs, options.Words), "; ")}))
+	_, err = fmt.Fprintln(c.out, c.words.Say("cli.printed.lost", words.With{"Signs": strings.Join(proposal.Signs(plan, signs, c.words), "; ")}))
 	return err
 }
 

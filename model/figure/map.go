@@ -221,12 +221,20 @@ func (m *mapMaker) head(i int) string {
 func Head(plan *model.Plan, w *words.Words, column model.Column, short bool) string {
 	key := "figure.map.head." + columnNames[column-1]
 	switch {
-	case strings.Contains(strings.ToLower(plan.Project.LeadKind), w.Say("figure.map.members")) && w.Has(key+".members"):
+	case ofMembers(plan.Project.LeadKind, w) && w.Has(key+".members"):
 		key += ".members"
 	case short && w.Has(key+".short"):
 		key += ".short"
 	}
 	return w.Say(key)
+}
+
+// ofMembers tells whether a kind of group, in the words of whoever wrote it, is one that
+// has members.
+func ofMembers(kind string, w *words.Words) bool {
+	return slices.ContainsFunc(strings.Fields(w.Say("figure.map.members")), func(word string) bool {
+		return strings.Contains(strings.ToLower(kind), word)
+	})
 }
 
 // heads draws the head of every column and sets where the cards begin.

@@ -82,7 +82,7 @@ func (m *mapMaker) makeCard(item model.Item, column model.Column) mapCard {
 		add(title, s.size, false, false)
 	default:
 		objective := m.objective(goal)
-		saysIt := strings.Contains(strings.ToLower(title), strings.ToLower(objective))
+		saysIt := objective == "" || m.o.Words.SaidIn(title, "choice.objective."+string(goal.Objective))
 		if !saysIt {
 			add(objective, s.size, true, false)
 		}

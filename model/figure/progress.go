@@ -185,7 +185,11 @@ func (m *progressMaker) levels() {
 		}
 		y := m.y(level.Number)
 		m.add(straight(m.x(0), y, right, y, line))
-		labels = append(labels, levelLabel{y: y, lines: m.levelLines(key, level.Text, m.o.Width-right-labelFrom, bold), bold: bold})
+		label := levelLabel{y: y, lines: m.levelLines(key, level.Text, m.o.Width-right-labelFrom, bold), bold: bold}
+		if further := float64(len(label.lines)-1) * leading(m.small) / 2; further > 0 {
+			label.y = math.Min(y, m.floor-further) // the months stand under the floor
+		}
+		labels = append(labels, label)
 	}
 	add(m.Course.Start, "chart.progress.start", Stroke{Colour: ink, Width: startLine * mmPerPoint, Dash: []float64{1.1, 0.75}}, false)
 	add(m.Course.Target, "chart.progress.target", Stroke{Colour: ink, Width: targetLine * mmPerPoint}, true)

@@ -111,7 +111,7 @@ func BlankCards(cards []BlankCard, o ChartOptions) []Picture {
 		var pictures []Picture
 		for _, card := range cards {
 			c := newChart(o)
-			high := c.drawBlank(card, 0, 0, c.o.Width)
+			high := c.drawBlank(card, 0, 0, c.o.Width, 0)
 			pictures = append(pictures, Picture{Width: c.o.Width, Height: high, Title: c.say("chart.card.title"), Alt: c.cardsAlt([]BlankCard{card}), Shapes: c.shapes})
 		}
 		return pictures
@@ -127,7 +127,7 @@ func (c *chartMaker) cardSheet(cards []BlankCard) Picture {
 	for i, card := range cards {
 		x := left + float64(i%2)*(cardWide+cardGap)
 		y := cardCut + float64(i/2)*(cardHigh+cardGap)
-		c.drawBlank(card, x, y, cardWide)
+		c.drawInPlace(card, x, y)
 		if i%2 == 0 && i > 0 {
 			c.add(straight(0, y-cardGap/2, c.o.Width, y-cardGap/2, cut))
 		}
@@ -135,9 +135,20 @@ func (c *chartMaker) cardSheet(cards []BlankCard) Picture {
 	return Picture{Width: c.o.Width, Height: high, Title: c.say("chart.card.title"), Alt: c.cardsAlt(cards), Shapes: c.shapes}
 }
 
+// drawInPlace draws a card in its place on a sheet. If its words need more lines than
+// usual, its rows move closer together: it is as high as the others.
+func (c *chartMaker) drawInPlace(card BlankCard, x, y float64) {
+	before := len(c.shapes)
+	high := c.drawBlank(card, x, y, cardWide, 0)
+	if over := high - cardHigh; over > 0 {
+		c.shapes = c.shapes[:before]
+		c.drawBlank(card, x, y, cardWide, over/float64(len(c.cardRows(card.Kind))))
+	}
+}
+
 // drawBlank draws one card and gives its height: the usual, or more if its words need
-// more lines.
-func (c *chartMaker) drawBlank(card BlankCard, x, y, wide float64) float64 {
+// more lines. Its rows stand closer to each other than usual by so many mm.
+func (c *chartMaker) drawBlank(card BlankCard, x, y, wide, closer float64) float64 {
 	frame := len(c.shapes)
 	c.add(Rect{}) // the frame: its height is known last
 	c.text(x+cardPad, y+8.7, card.Number, numberSize, true, accent, Left)
@@ -148,7 +159,7 @@ func (c *chartMaker) drawBlank(card BlankCard, x, y, wide float64) float64 {
 		at = y + 11 + float64(i)*leading(c.size)
 		c.text(x+kindX, at, line, c.size, false, ink, Left)
 	}
-	end := c.drawRows(c.cardRows(card.Kind), x+cardPad, at+0.9, wide-2*cardPad)
+	end := c.drawRows(c.cardRows(card.Kind), x+cardPad, at+0.9, wide-2*cardPad, closer)
 	high := max(cardHigh, end-y+cardPad)
 	box := Rect{X: x, Y: y, W: wide, H: high, Fill: white, Stroke: Stroke{Colour: ink, Width: 0.3}}
 	switch card.Kind {
@@ -161,9 +172,11 @@ func (c *chartMaker) drawBlank(card BlankCard, x, y, wide float64) float64 {
 	return high
 }
 
-// drawRows draws rows to write on under one another from y, and gives where they end.
-func (c *chartMaker) drawRows(rows []cardRow, x, y, wide float64) float64 {
+// drawRows draws rows to write on under one another from y, closer than usual by so many
+// mm, and gives where they end.
+func (c *chartMaker) drawRows(rows []cardRow, x, y, wide, closer float64) float64 {
 	for _, row := range rows {
+		y -= closer
 		switch {
 		case row.lines > 0:
 			c.text(x, y+7, row.begin, c.size+2, true, ink, Left)

@@ -3,6 +3,7 @@ package framework
 import (
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"slices"
 	"sync"
 
@@ -48,16 +49,60 @@ type Question struct {
 // answerIDs are the steps that answers are stored as, in order.
 var answerIDs = []string{"not_yet", "started", "half_way", "in_place", "do_not_know"}
 
+const checklistFile = "civic-partnership.json"
+
 var loadChecklist = sync.OnceValue(func() QuestionSet {
-	set, err := readChecklist(checklists.Files, "civic-partnership.json")
+	set, err := readChecklist(checklists.Files, checklistFile)
 	if err != nil {
 		panic(err) // the embedded file is broken: every test would have failed
 	}
 	return set
 })
 
-// Checklist gives the questions of a civic partnership.
+// Checklist gives the questions of a civic partnership, in English.
 func Checklist() QuestionSet { return loadChecklist() }
+
+// checklistsRead holds, by language, the function that reads its questions once.
+var checklistsRead sync.Map
+
+// ChecklistIn gives the same questions in another language, "cy"; in English for one that
+// has none, as the tests see to that each language of the papers has.
+func ChecklistIn(language string) QuestionSet {
+	if language == "en" {
+		return Checklist()
+	}
+	once, _ := checklistsRead.LoadOrStore(language, sync.OnceValue(func() QuestionSet {
+		set, err := readTranslated(checklists.Files, language, Checklist())
+		if err != nil {
+			slog.Warn("the checklist is missing", "language", language, "error", err)
+			return Checklist()
+		}
+		return set
+	}))
+	return once.(func() QuestionSet)()
+}
+
+// readTranslated reads a checklist in another language. It has the same questions in the
+// same order.
+func readTranslated(files fs.FS, language string, original QuestionSet) (QuestionSet, error) {
+	in, err := fs.Sub(files, language)
+	if err != nil {
+		return QuestionSet{}, err
+	}
+	set, err := readChecklist(in, original.ID+".json")
+	if err != nil {
+		return QuestionSet{}, err
+	}
+	if len(set.Questions) != len(original.Questions) || len(set.Strands) != len(original.Strands) {
+		return QuestionSet{}, fmt.Errorf("it has other questions than the English one")
+	}
+	for i, q := range original.Questions {
+		if set.Questions[i].ID != q.ID || set.Questions[i].Strand != q.Strand {
+			return QuestionSet{}, fmt.Errorf("its question %d is not %s", i+1, q.ID)
+		}
+	}
+	return set, nil
+}
 
 // Strand gives the strand a question belongs to.
 func (s QuestionSet) Strand(q Question) Strand {

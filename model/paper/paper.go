@@ -23,6 +23,7 @@ type Document struct {
 	Format   Format
 	Print    Print
 	Footer   Footer
+	Own      *Own // what is in another language than the paper; nil is nothing
 	Blocks   []Block
 }
 

@@ -10,7 +10,7 @@ import (
 // annexChecklist sets both sides' answers beside each other, the differences first.
 func (m *maker) annexChecklist() []paper.Block {
 	sides := insight.CompareSides(m.plan)
-	set := framework.Checklist()
+	set := framework.ChecklistIn(m.words.Language())
 	blocks := []paper.Block{
 		paper.Paragraph{Text: paper.Words(m.pair("proposal.sentences.pair", set.Line, m.say("proposal.checklist.counts", with{"Counts": sides.Summary(m.words)})))},
 	}
@@ -59,14 +59,22 @@ func (m *maker) checklistTable() paper.Table {
 	}}
 }
 
+// asked gives the question of a pair and its strand in the language of the paper.
+func (m *maker) asked(pair insight.Pair) (framework.Question, framework.Strand) {
+	set := framework.ChecklistIn(m.words.Language())
+	q := set.Questions[pair.Number-1]
+	return q, set.Strand(q)
+}
+
 func (m *maker) checklistRow(pair insight.Pair) paper.Row {
+	asked, strand := m.asked(pair)
 	question := paper.Cell{Lines: []paper.Text{
-		{paper.ID(m.say("proposal.checklist.number", with{"Number": pair.Number})), paper.Plain(" "), paper.Plain(pair.Strand.Short)}}}
+		{paper.ID(m.say("proposal.checklist.number", with{"Number": pair.Number})), paper.Plain(" "), paper.Plain(strand.Short)}}}
 	if pair.Standing == insight.Differ {
 		question.Lines = append(question.Lines, paper.Text{paper.Strong(pair.Says(m.words))})
 	}
 	return paper.Row{Cells: []paper.Cell{question,
-		m.answerCell(pair.Question.Citizens, pair.Citizens), m.answerCell(pair.Question.Council, pair.Council)}}
+		m.answerCell(asked.Citizens, pair.Citizens), m.answerCell(asked.Council, pair.Council)}}
 }
 
 func (m *maker) answerCell(question string, a *model.Answer) paper.Cell {

@@ -30,7 +30,7 @@ func (m *maker) checklistFrame(doc *paper.Document) {
 // checklist is both sides' answers beside each other, the furthest apart first, and the
 // next steps of both in one list.
 func (m *maker) checklist() []paper.Block {
-	set, sides := framework.Checklist(), insight.CompareSides(m.plan)
+	set, sides := framework.ChecklistIn(m.words.Language()), insight.CompareSides(m.plan)
 	blocks := []paper.Block{
 		paper.TitleBlock{Kicker: m.say("papers.checklist.kicker"), Title: m.say("papers.checklist.title"),
 			Subtitle: m.say("papers.checklist.intro", with{"N": len(sides.Pairs)})},
@@ -65,13 +65,14 @@ func (m *maker) sidesTable(name string) paper.Table {
 
 // pairRows are a question's bar and, under it, what each side says.
 func (m *maker) pairRows(pair insight.Pair) []paper.Row {
+	asked, strand := m.asked(pair)
 	bar := paper.Cell{Lines: []paper.Text{
-		{paper.Strong(strconv.Itoa(pair.Number)), paper.Plain(" "), paper.Plain(pair.Strand.Short)},
+		{paper.Strong(strconv.Itoa(pair.Number)), paper.Plain(" "), paper.Plain(strand.Short)},
 		{paper.Strong(pair.Says(m.words))},
 	}, Span: 2}
 	return []paper.Row{
 		{Kind: paper.RowBar, Cells: []paper.Cell{bar}},
-		{Cells: []paper.Cell{m.sideCell(pair.Question.Citizens, pair.Citizens), m.sideCell(pair.Question.Council, pair.Council)}},
+		{Cells: []paper.Cell{m.sideCell(asked.Citizens, pair.Citizens), m.sideCell(asked.Council, pair.Council)}},
 	}
 }
 

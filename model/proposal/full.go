@@ -86,14 +86,14 @@ func (m *maker) tags(tags []model.Tag) string {
 	var frameworks []string
 	items := map[string][]string{}
 	for _, tag := range tags {
-		f, item, ok := framework.Find(string(tag))
+		title, item, ok := framework.NameOf(string(tag), m.words.Language())
 		if !ok {
 			continue
 		}
-		if items[f.Title] == nil {
-			frameworks = append(frameworks, f.Title)
+		if items[title] == nil {
+			frameworks = append(frameworks, title)
 		}
-		items[f.Title] = append(items[f.Title], item.Title)
+		items[title] = append(items[title], item)
 	}
 	var all []string
 	for _, f := range frameworks {

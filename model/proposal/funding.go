@@ -7,6 +7,7 @@ import (
 	"commonplan/model"
 	"commonplan/model/insight"
 	"commonplan/model/paper"
+	"commonplan/model/words"
 )
 
 // funding lists who pays and the gap, then says in sentences what is secured, how
@@ -164,7 +165,7 @@ func (m *maker) each() paper.Block {
 // reachOf says of what the project reaches so many; "" if it is people.
 func (m *maker) reachOf() string {
 	of := oneLine(m.project.ReachOf)
-	if of == m.say("proposal.key.people") {
+	if slices.ContainsFunc(words.Every(), func(w *words.Words) bool { return of == w.Say("proposal.key.people") }) {
 		return ""
 	}
 	return of

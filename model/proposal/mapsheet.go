@@ -56,7 +56,7 @@ func (m *maker) mapFigures() string {
 		all = append(all, m.say("papers.map.asked", with{"Sum": m.totals.Asked.String()}))
 	}
 	if m.totals.Reach > 0 {
-		all = append(all, m.people(m.project.ReachOf, m.totals.Reach))
+		all = append(all, m.people(m.reachOf(), m.totals.Reach))
 	}
 	return m.dots(all)
 }

@@ -180,7 +180,7 @@ func (m *maker) sourceCell(e *model.Evidence) paper.Cell {
 			source = strings.TrimSpace(source[:i])
 		}
 	}
-	if dates != "" && strings.Contains(strings.ToLower(source), strings.ToLower(dates)) {
+	if dates != "" && saysDates(source, e.From, e.Date) {
 		return paper.WordsCell(source)
 	}
 	if dates == "" && source != "" {

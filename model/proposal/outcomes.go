@@ -141,7 +141,7 @@ func (m *maker) goalCell(g *model.Goal) paper.Cell {
 	if objective == "" {
 		return cell
 	}
-	if !strings.Contains(strings.ToLower(title), strings.ToLower(objective)) {
+	if !m.words.SaidIn(title, "choice.objective."+string(g.Objective)) {
 		cell.Lines = append(cell.Lines, paper.Text{paper.Muted(objective)})
 	}
 	return cell

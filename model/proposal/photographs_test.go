@@ -12,6 +12,7 @@ import (
 	"commonplan/model/paper"
 	"commonplan/model/paper/pdf"
 	"commonplan/model/proposal"
+	"commonplan/model/words"
 )
 
 func jpegFile(t *testing.T) []byte {
@@ -71,7 +72,7 @@ func TestAPictureThatIsNotInTheFileIsASentence(t *testing.T) {
 		t.Fatal(err)
 	}
 	set := pdf.Layout(doc, pdf.Options{})
-	if len(set.Refused) != 3 || !strings.Contains(set.Refused[1].Sentence, "The yard, paved over") {
+	if len(set.Refused) != 3 || !strings.Contains(set.Refused[1].Sentence(words.English()), "The yard, paved over") {
 		t.Errorf("refused are %v", set.Refused)
 	}
 }

@@ -120,6 +120,7 @@ func build(plan *model.Plan, o Options) (paper.Document, []SectionChoice, error)
 	if k.frame != nil {
 		k.frame(m, &doc)
 	}
+	doc.Own = m.own()
 	var sections []SectionChoice
 	doc.Blocks, sections = m.arranged(k.paper, k.make(m))
 	if m.project.PrintCover && k.format == paper.ForReading {
@@ -170,7 +171,7 @@ func (m *maker) frame() paper.Document {
 		Title:    m.name(),
 		Subject:  m.kicker(),
 		Author:   oneLine(m.project.Lead),
-		Language: languageTag(m.words.Language()),
+		Language: m.words.Tag(),
 		Print:    m.print,
 		Footer:   paper.Footer{Project: m.name(), Group: oneLine(m.project.Lead), Version: m.version()},
 	}
@@ -186,13 +187,6 @@ func (m *maker) version() string {
 		key += ".undated"
 	}
 	return m.say(key, with{"Version": m.project.Version, "Date": m.words.Date(m.date)})
-}
-
-func languageTag(language string) string {
-	if language == "en" {
-		return "en-GB"
-	}
-	return language
 }
 
 func (m *maker) name() string {

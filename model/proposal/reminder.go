@@ -40,7 +40,7 @@ func (r Reminder) Paper() paper.Document {
 		paper.Paragraph{Text: paper.Words(say("keep"))},
 	}
 	return paper.Document{
-		Title: say("kicker") + ": " + r.Project, Subject: say("subject"), Author: r.Group, Language: languageTag(r.Words.Language()),
+		Title: say("kicker") + ": " + r.Project, Subject: say("subject"), Author: r.Group, Language: r.Words.Tag(),
 		Format: paper.ToFillIn, Footer: paper.Footer{Project: r.Project, Group: r.Group},
 		Blocks: append(blocks, figures(figure.QuestionSheet(nil, questions, chart))...),
 	}

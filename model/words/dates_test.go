@@ -90,3 +90,18 @@ func TestSmallNumbersAreSpeltOut(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestWelshSaysAnotherAndBeforeAVowel(t *testing.T) {
+	w, err := In("cy")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for last, want := range map[string]string{
+		"te": "llaeth a te", "wyau": "llaeth ac wyau", "ysgol": "llaeth ac ysgol", "yours": "llaeth a yours", "wine": "llaeth a wine",
+		"afalau": "llaeth ac afalau", "A1": "llaeth ac A1", "N2": "llaeth ac N2", "P1": "llaeth a P1", "8": "llaeth ac 8", "7": "llaeth a 7", "": "llaeth a ",
+	} {
+		if got := w.And([]string{"llaeth", last}); got != want {
+			t.Errorf("it says %q, want %q", got, want)
+		}
+	}
+}

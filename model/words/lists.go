@@ -7,9 +7,32 @@ import (
 	"unicode/utf8"
 )
 
-// And joins words as a sentence does: "a", "a and b", "a, b and c".
+// And joins words as a sentence does: "a", "a and b", "a, b and c". Some languages say
+// another "and" before a vowel: "N1 a P1", "N1 ac A1".
 func (w *Words) And(items []string) string {
-	return w.join(items, "list.and.more", "list.and.last")
+	last := "list.and.last"
+	if len(items) > 0 && beginsWithVowel(items[len(items)-1]) {
+		last += ".vowel"
+	}
+	return w.join(items, "list.and.more", last)
+}
+
+// beginsWithVowel tells whether a word begins with a vowel as it is said in Welsh: w and
+// y are vowels before a consonant, and a label such as N1 is said by the name of its
+// letter, “en”. So are the numbers un, wyth and un ar ddeg.
+func beginsWithVowel(item string) bool {
+	letters := append([]rune(item), ' ', ' ')
+	first, second := unicode.ToLower(letters[0]), unicode.ToLower(letters[1])
+	switch {
+	case unicode.IsUpper(letters[0]) && unicode.IsDigit(second):
+		return strings.ContainsRune("acefgiklmnorsx", first)
+	case unicode.IsDigit(first):
+		number := strings.TrimRightFunc(strings.FieldsFunc(item, unicode.IsSpace)[0], unicode.IsPunct)
+		return number == "1" || number == "8" || number == "11"
+	case strings.ContainsRune("wyŵŷ", first):
+		return !strings.ContainsRune("aeiouâêîôû", second)
+	}
+	return strings.ContainsRune("aeiouâêîôû", first)
 }
 
 // Commas joins short words or labels: "A1, A3".

@@ -18,6 +18,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"unicode"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
@@ -57,30 +58,45 @@ const plainerPrefix = "plainer."
 // Plainly has the words say plainer labels where there are any, or the field's own again.
 func (w *Words) Plainly(plainly bool) { w.plainly.Store(plainly) }
 
-var load = sync.OnceValues(func() (*i18n.Bundle, error) {
-	bundle := i18n.NewBundle(language.BritishEnglish)
+// loading holds, by language, the function that reads its words once.
+var loading sync.Map
+
+// load gives the words of one language alone: what it does not have is missing, and is
+// never said in another language instead.
+func load(lang string) (*i18n.Bundle, error) {
+	once, _ := loading.LoadOrStore(lang, sync.OnceValues(func() (*i18n.Bundle, error) { return read(lang) }))
+	return once.(func() (*i18n.Bundle, error))()
+}
+
+func read(lang string) (*i18n.Bundle, error) {
+	tag, err := language.Parse(tagOf(lang))
+	if err != nil {
+		return nil, err
+	}
+	bundle := i18n.NewBundle(tag)
 	bundle.RegisterUnmarshalFunc("json", json.Unmarshal)
-	err := fs.WalkDir(words.Files, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
+	names, err := fs.Glob(words.Files, lang+"/*.json")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
 		data, err := fs.ReadFile(words.Files, name)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		// The folder names the language; the bundle wants it in the file's name.
-		_, err = bundle.ParseMessageFileBytes(data, path.Base(name)+"."+tagOf(name)+".json")
-		return err
-	})
-	return bundle, err
-})
+		if _, err := bundle.ParseMessageFileBytes(data, path.Base(name)+"."+tag.String()+".json"); err != nil {
+			return nil, err
+		}
+	}
+	return bundle, nil
+}
 
-func tagOf(name string) string {
-	folder, _, _ := strings.Cut(name, "/")
-	if folder == "en" {
+func tagOf(lang string) string {
+	if lang == "en" {
 		return "en-GB"
 	}
-	return folder
+	return lang
 }
 
 // In gives the words of a language: "en", or another that resources/words has.
@@ -89,7 +105,7 @@ func In(lang string) (*Words, error) {
 	if !slices.Contains(Languages(), lang) {
 		return nil, fmt.Errorf("there are no words in %q yet: choose one of %s", lang, strings.Join(Languages(), ", "))
 	}
-	bundle, err := load()
+	bundle, err := load(lang)
 	if err != nil {
 		return nil, fmt.Errorf("reading the words: %w", err)
 	}
@@ -98,14 +114,14 @@ func In(lang string) (*Words, error) {
 }
 
 func localizerOf(bundle *i18n.Bundle, lang string) *i18n.Localizer {
-	return i18n.NewLocalizer(bundle, tagOf(lang+"/"), "en-GB")
+	return i18n.NewLocalizer(bundle, tagOf(lang))
 }
 
 // English gives the British English words. They are part of the program, so there is no
 // error. They are read when the first is asked for: a window can be made meanwhile.
 func English() *Words {
 	return &Words{language: "en", localizer: sync.OnceValue(func() *i18n.Localizer {
-		bundle, err := load()
+		bundle, err := load("en")
 		if err != nil {
 			panic(err) // the embedded files are broken: every test would have failed
 		}
@@ -113,23 +129,57 @@ func English() *Words {
 	})}
 }
 
-// Languages lists the languages there are, by their folder names.
+// Languages lists the languages there are, by their folder names: English first, which
+// has all words.
 func Languages() []string {
-	var all []string
+	all := []string{"en"}
 	entries, err := fs.ReadDir(words.Files, ".")
 	if err != nil {
-		return []string{"en"}
+		return all
 	}
 	for _, entry := range entries {
-		if entry.IsDir() {
+		if entry.IsDir() && entry.Name() != "en" {
 			all = append(all, entry.Name())
 		}
 	}
 	return all
 }
 
+// Every gives the words of each language there is. People may write in another one than a
+// paper is printed in, and what they wrote is compared with these.
+var Every = sync.OnceValue(func() []*Words {
+	all := []*Words{English()}
+	for _, lang := range Languages()[1:] {
+		w, err := In(lang)
+		if err != nil {
+			slog.Error("reading the words", "language", lang, "error", err)
+			continue
+		}
+		all = append(all, w)
+	}
+	return all
+})
+
+// SaidIn tells whether a text says the words of a key: in this language, be it within a
+// longer word, or as words of their own in any other there is. Capitals do not count.
+func (w *Words) SaidIn(text, key string) bool {
+	text = strings.ToLower(text)
+	if strings.Contains(text, strings.ToLower(w.Say(key))) {
+		return true
+	}
+	apart := func(s string) string {
+		return " " + strings.Join(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }), " ") + " "
+	}
+	return slices.ContainsFunc(Every(), func(other *Words) bool {
+		return strings.Contains(apart(text), apart(strings.ToLower(other.Say(key))))
+	})
+}
+
 // Language is the folder name of the language spoken, such as "en".
 func (w *Words) Language() string { return w.language }
+
+// Tag names the language spoken as files do: "en-GB", "cy".
+func (w *Words) Tag() string { return tagOf(w.language) }
 
 // Say gives the sentence for a key. A missing key is logged and given back as it
 // is, so that a gap in a translation is visible but never stops anybody.

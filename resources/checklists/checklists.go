@@ -5,7 +5,8 @@ package checklists
 
 import "embed"
 
-// Files holds <checklist id>.json.
+// Files holds <checklist id>.json, and the same in <language>/ for another language than
+// English.
 //
-//go:embed *.json
+//go:embed *.json */*.json
 var Files embed.FS

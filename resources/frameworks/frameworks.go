@@ -5,7 +5,8 @@ package frameworks
 
 import "embed"
 
-// Files holds <framework id>.json.
+// Files holds <framework id>.json, and <language>/names.json with what the frameworks and
+// their items are called in another language than English.
 //
-//go:embed *.json
+//go:embed *.json */names.json
 var Files embed.FS

@@ -1,10 +1,11 @@
 // Package words embeds what Commonplan says, one folder a language, one file an area
-// of the program. The code that looks a sentence up is commonplan/model/words.
+// of the program. The code that looks a sentence up is commonplan/model/words. English
+// has all words; another language has those of the papers.
 package words
 
 import "embed"
 
 // Files holds <language>/<area>.json.
 //
-//go:embed en
+//go:embed */*.json
 var Files embed.FS

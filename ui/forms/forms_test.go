@@ -51,7 +51,7 @@ func (b *bench) ReadPicture(string, func(picture.Picture, error)) {}
 
 // unasked are the fields that no form asks, because another page does or nobody should.
 var unasked = map[string]bool{
-	"position": true, "row": true, "project.sides": true, "project.print_large": true, "project.paper_language": true,
+	"position": true, "row": true, "project.sides": true, "project.print_large": true, "project.paper_language": true, "project.own_language": true,
 	"project.large_size": true, "project.paper_font": true, "project.print_draft": true, "project.print_cover": true, "project.print_black": true,
 	"section.paper": true, "section.key": true, "section.place": true, "comment.on": true, "picture.on": true, "picture.media": true,
 }

@@ -67,7 +67,7 @@ func (p *Page) advise() {
 		p.warning.Add(look.NewAttentionBanner(p.say("lost", words.With{"Signs": signs})))
 	}
 	for _, refused := range d.set.Refused[:min(len(d.set.Refused), mostFaults)] {
-		p.warning.Add(look.NewAttentionBanner(refused.Sentence))
+		p.warning.Add(look.NewAttentionBanner(refused.Sentence(p.words)))
 	}
 	said := ""
 	pages := len(d.set.Pages)

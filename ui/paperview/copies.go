@@ -34,8 +34,8 @@ type made struct {
 // copies are the forms, the likeliest first.
 var copies = []copy{
 	{"pdf", ".pdf", writePDF},
-	{"docx", ".docx", func(d *draft, a ask) (made, error) { return unchecked(docx.Write(d.doc, a.words)) }},
-	{"web", ".html", func(d *draft, a ask) (made, error) { return unchecked(html.Write(d.doc, a.words)) }},
+	{"docx", ".docx", func(d *draft, a ask) (made, error) { return unchecked(docx.Write(d.doc, d.words)) }},
+	{"web", ".html", func(d *draft, a ask) (made, error) { return unchecked(html.Write(d.doc, d.words)) }},
 }
 
 func unchecked(data []byte, err error) (made, error) { return made{data: data}, err }
@@ -43,7 +43,7 @@ func unchecked(data []byte, err error) (made, error) { return made{data: data}, 
 // writePDF makes the PDF of a draft, and looks it over by our own rules before anybody
 // is told that it is ready. What is found there is a fault of ours, not of the plan.
 func writePDF(d *draft, a ask) (made, error) {
-	data, _, err := pdf.WritePages(d.doc, d.set, pdf.Options{Words: a.words, Date: a.at})
+	data, _, err := pdf.WritePages(d.doc, d.set, pdf.Options{Words: d.words, Date: a.at})
 	if err != nil {
 		return made{}, err
 	}
@@ -56,8 +56,8 @@ func writePDF(d *draft, a ask) (made, error) {
 
 // CouncilPDF makes the council paper of a plan as a PDF, with the pictures among the parts
 // of its file, dated by when the plan was last worked on. Any goroutine.
-func CouncilPDF(plan *model.Plan, parts map[string][]byte, w *words.Words, at time.Time) ([]byte, error) {
-	a := ask{paper: proposal.Council, sheet: mapsOffered[0], words: w, at: at, check: check.File, parts: parts}
+func CouncilPDF(plan *model.Plan, parts map[string][]byte, at time.Time) ([]byte, error) {
+	a := ask{paper: proposal.Council, sheet: mapsOffered[0], at: at, check: check.File, parts: parts}
 	d, err := newDraft(plan, a)
 	if err != nil {
 		return nil, err

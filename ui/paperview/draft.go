@@ -19,8 +19,7 @@ import (
 // ask is all that a paper is made from, besides the plan.
 type ask struct {
 	paper proposal.Paper
-	sheet mapSheet // of the map
-	words *words.Words
+	sheet mapSheet  // of the map
 	at    time.Time // when the plan was last worked on
 	check func(file []byte) []check.Finding
 	parts map[string][]byte // of the file: the pictures
@@ -28,12 +27,13 @@ type ask struct {
 
 func (p *Page) asked() ask {
 	doc := p.desk.Document()
-	return ask{p.paper, p.mapSheet, p.words, doc.WorkedOn(), p.check, doc.Parts}
+	return ask{p.paper, p.mapSheet, doc.WorkedOn(), p.check, doc.Parts}
 }
 
 // draft is a paper on its pages.
 type draft struct {
 	doc     paper.Document
+	words   *words.Words // of the paper, which may be in another language than the screen
 	set     typeset.Result
 	fitted  proposal.Fitted
 	most    int // sides there may be; 0 is any number
@@ -43,15 +43,15 @@ type draft struct {
 
 // newDraft makes a paper from a plan. Any goroutine.
 func newDraft(plan *model.Plan, a ask) (*draft, error) {
-	d := &draft{most: proposal.Sides(plan, a.paper)}
-	options := proposal.Options{Paper: a.paper, Size: a.sheet.size, Poster: a.sheet.poster, Words: a.words,
+	d := &draft{most: proposal.Sides(plan, a.paper), words: proposal.WordsOf(plan.Project)}
+	options := proposal.Options{Paper: a.paper, Size: a.sheet.size, Poster: a.sheet.poster, Words: d.words,
 		Date: model.DateOf(a.at), Parts: a.parts}
 	if plan.Project.PrintLarge {
 		d.most, options.Large = 0, proposal.LargeSize(plan.Project)
 	}
 	var whole *typeset.Result // as it is the first time, when nothing is left out
 	doc, fitted, err := proposal.Fit(plan, options, func(doc paper.Document) (int, error) {
-		d.set = pdf.Layout(doc, pdf.Options{Words: a.words})
+		d.set = pdf.Layout(doc, pdf.Options{Words: d.words})
 		if whole == nil {
 			first := d.set
 			whole = &first

@@ -209,7 +209,7 @@ func BenchmarkFromKeystrokeToPage(b *testing.B) {
 				plan.Project = model.Clone(plan.Project)
 				plan.Project.PrintLarge, plan.Project.LargeSize = size > 0, size
 				for b.Loop() {
-					d, err := newDraft(&plan, ask{paper: proposal.Council, words: words.English(), at: modeltest.Now()})
+					d, err := newDraft(&plan, ask{paper: proposal.Council, at: modeltest.Now()})
 					if err != nil {
 						b.Fatal(err)
 					}

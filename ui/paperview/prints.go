@@ -18,6 +18,7 @@ var (
 	sidesOffered = []int{2, 3, 4, 6, 8}
 	sizesOffered = []int{0, 16, 18, 20, 22, 24}
 	fontsOffered = []model.PaperFont{model.SourceSans, model.Atkinson}
+	inOffered    = []model.Language{model.InEnglish, model.InWelsh}
 	mapsOffered  = []mapSheet{{proposal.A4, false}, {proposal.A3, false}, {proposal.A4, true}, {proposal.A3, true}}
 )
 
@@ -42,6 +43,8 @@ type prints struct {
 	sides   *look.Choice
 	size    *look.Choice
 	font    *look.Choice
+	papers  *look.Choice // the language of what the papers say themselves
+	own     *look.Choice // that of what people wrote
 	checks  []*look.Check
 	on      []func(*model.Project) bool // what each check shows
 	section *sections
@@ -69,6 +72,8 @@ func newPrints(p *Page) *prints {
 	s.font = look.NewChoice(p.say("font"), p.options(len(fontsOffered), func(i int) string {
 		return p.words.Say("choice.paper_font." + string(fontsOffered[i]))
 	}), func(i int) { p.change(func(project *model.Project) { project.PaperFont = fontsOffered[i] }) })
+	s.papers = s.language("paper_language", func(project *model.Project) *model.Language { return &project.PaperLanguage })
+	s.own = s.language("own_language", func(project *model.Project) *model.Language { return &project.OwnLanguage })
 	s.sheet = look.NewChoice(p.say("sheet"), p.options(len(mapsOffered), func(i int) string {
 		return p.say(mapsOffered[i].key())
 	}), func(i int) {
@@ -80,13 +85,21 @@ func newPrints(p *Page) *prints {
 	s.addCheck("print_draft", func(project *model.Project) *bool { return &project.PrintDraft })
 	s.addCheck("print_black", func(project *model.Project) *bool { return &project.PrintBlack })
 	s.addCheck("print_contact", func(project *model.Project) *bool { return &project.PrintContact })
-	rows := []fyne.CanvasObject{look.NewText(p.say("prints")).Semibold(), s.sheet, s.sides, s.size, s.font}
+	rows := []fyne.CanvasObject{look.NewText(p.say("prints")).Semibold(), s.sheet, s.sides, s.size, s.font, s.papers, s.own}
 	for _, check := range s.checks {
 		rows = append(rows, check)
 	}
 	rows = append(rows, look.HBoxTop(8, look.Inset(2, 0, 0, 0, look.NewShape(look.IconLock, look.Muted, 16)), look.NewText(p.say("private")).Caption().In(look.Muted)))
 	s.object = look.VBox(20, look.VBox(12, rows...), look.NewDivider(), s.section.object)
 	return s
+}
+
+// language is a choice of a language, for a field of the project.
+func (s *prints) language(field string, of func(*model.Project) *model.Language) *look.Choice {
+	p := s.page
+	return look.NewChoice(p.words.Say("form.project."+field), p.options(len(inOffered), func(i int) string {
+		return p.words.Say("choice.language." + string(inOffered[i]))
+	}), func(i int) { p.change(func(project *model.Project) { *of(project) = inOffered[i] }) })
 }
 
 func (p *Page) options(n int, name func(int) string) []string {
@@ -145,6 +158,9 @@ func (s *prints) show(project *model.Project, paper proposal.Paper) {
 		}
 	}
 	s.font.SetChosen(font)
+	s.papers.SetChosen(max(0, slices.Index(inOffered, project.PaperLanguage)))
+	s.own.SetChosen(max(0, slices.Index(inOffered, project.OwnLanguage)))
+	shown(s.own, project.PaperLanguage == model.InWelsh || project.OwnLanguage == model.InWelsh) // else all is in one
 	for i, check := range s.checks {
 		check.SetOn(s.on[i](project))
 	}

@@ -41,7 +41,7 @@ func (f *file) styles() string {
 	l := f.look
 	b.WriteString(declaration + "<w:styles " + spaces + "><w:docDefaults><w:rPrDefault><w:rPr>")
 	fmt.Fprintf(&b, `<w:rFonts w:ascii="%s" w:hAnsi="%s" w:eastAsia="%s" w:cs="%s"/><w:color w:val="%s"/><w:sz w:val="%d"/><w:szCs w:val="%d"/><w:lang w:val="%s" w:eastAsia="%s" w:bidi="ar-SA"/>`,
-		face, face, face, face, hex(l.Ink), halfPoints(l.Body.Size), halfPoints(l.Body.Size), escaped(f.doc.Language), escaped(f.doc.Language))
+		face, face, face, face, hex(l.Ink), halfPoints(l.Body.Size), halfPoints(l.Body.Size), proofed(f.doc.Language), proofed(f.doc.Language))
 	b.WriteString(`</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` + "\n")
 	for _, s := range f.paragraphStyles() {
 		b.WriteString(s.xml())

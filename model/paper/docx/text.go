@@ -80,6 +80,7 @@ func (f *file) end() { f.body.WriteString("</w:p>\n") }
 
 // text writes runs.
 func (f *file) text(text paper.Text) {
+	text = f.doc.Own.Mark(text)
 	drawn := false // a mark of the text says something
 	for _, r := range text {
 		drawn = drawn || r.MarkWord != "" || r.Text != ""
@@ -192,11 +193,20 @@ func (f *file) run(style string, r paper.Run) {
 		}
 		f.body.WriteString(bold)
 		if r.Language != "" {
-			f.body.WriteString(`<w:lang w:val="` + escaped(r.Language) + `"/>`)
+			f.body.WriteString(`<w:lang w:val="` + proofed(r.Language) + `"/>`)
 		}
 		f.body.WriteString("</w:rPr>")
 	}
 	f.body.WriteString(content(r.Text) + "</w:r>")
+}
+
+// proofed names a language as word processors know it, to check the spelling: they want
+// Welsh with its country.
+func proofed(language string) string {
+	if language == "cy" {
+		return "cy-GB"
+	}
+	return escaped(language)
 }
 
 // tab writes a tab.

@@ -44,9 +44,7 @@ func (p *page) end(name string) {
 
 // element writes an element with plain words in it.
 func (p *page) element(name, text string, attributes ...string) {
-	p.open(name, attributes...)
-	p.write(content(text))
-	p.end(name)
+	p.textElement(name, paper.Words(text), attributes...)
 }
 
 // textElement writes an element with runs in it.
@@ -58,6 +56,7 @@ func (p *page) textElement(name string, text paper.Text, attributes ...string) {
 
 // text writes runs. What a mark stands for is there to be heard.
 func (p *page) text(text paper.Text) {
+	text = p.doc.Own.Mark(text)
 	heard := false // the words so far end with those of a mark
 	for i, r := range text {
 		if heard && r.MarkWord == "" && r.Text != "" {

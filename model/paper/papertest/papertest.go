@@ -14,10 +14,16 @@ import (
 	"commonplan/model/modeltest"
 	"commonplan/model/paper"
 	"commonplan/model/proposal"
+	"commonplan/model/words"
 )
 
 // Papers gives every paper of every example, and of a plan with nothing in it, by name.
 func Papers(t testing.TB) map[string]paper.Document {
+	t.Helper()
+	return papersIn(t, words.English())
+}
+
+func papersIn(t testing.TB, w *words.Words) map[string]paper.Document {
 	t.Helper()
 	plans := map[string]*model.Plan{"empty": modeltest.New(t).Plan()}
 	for _, name := range example.Names() {
@@ -26,7 +32,7 @@ func Papers(t testing.TB) map[string]paper.Document {
 	all := map[string]paper.Document{}
 	for name, plan := range plans {
 		for _, kind := range proposal.Papers() {
-			doc, err := proposal.Make(plan, proposal.Options{Paper: kind, Date: model.Date{Year: 2026, Month: 8, Day: 28}})
+			doc, err := proposal.Make(plan, proposal.Options{Paper: kind, Words: w, Date: model.Date{Year: 2026, Month: 8, Day: 28}})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -34,6 +40,16 @@ func Papers(t testing.TB) map[string]paper.Document {
 		}
 	}
 	return all
+}
+
+// Welsh gives the same papers in Welsh, with the words they are in.
+func Welsh(t testing.TB) (map[string]paper.Document, *words.Words) {
+	t.Helper()
+	w, err := words.In("cy")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return papersIn(t, w), w
 }
 
 // Plan gives the plan of an example.

@@ -120,7 +120,7 @@ func (s *setter) factWidths(fs []paper.Fact, width float64) (widths []float64, g
 	one, two := 0.0, 0.0
 	ones, twos := make([]float64, len(fs)), make([]float64, len(fs))
 	for i, f := range fs {
-		p := s.shape(f.Value, s.look.Body, voice{})
+		p := s.shape(f.Value, s.look.Body, voice{element: Artifact}) // only to be measured
 		label := s.textWidth(s.clean(f.Label), false, s.look.Small.Size)
 		whole, halved := halves(p.letters)
 		twos[i] = max(halved, label)

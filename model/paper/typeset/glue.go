@@ -8,15 +8,16 @@ import (
 // units are the words that stay beside the number before them.
 var units = wordSet(`mm cm m m² km km² ha kg g t l ml h hr hrs min s °C kWh MWh kW W p pm am FTE
 	million billion tonnes pence months weeks days hours years
-	mis wythnos diwrnod awr blynedd`)
+	mis fis wythnos diwrnod awr blynedd flynedd mlynedd`)
 
 // months are English and Welsh, whole and short.
 var months = wordSet(`January February March April May June July August September October November December
 	Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
-	Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr`)
+	Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr
+	Ion Chwef Maw Ebr Meh Gorff Hyd Tach Rhag`)
 
 // pointers are the words that stay beside the number or letter after them.
-var pointers = wordSet(`annex page pages section month side priority year week ward table figure no. atodiad tudalen adran mis`)
+var pointers = wordSet(`annex page pages section month side priority year week ward table figure no. atodiad tudalen adran mis blwyddyn rhan dalen nodyn fersiwn`)
 
 func wordSet(list string) map[string]bool {
 	set := map[string]bool{}

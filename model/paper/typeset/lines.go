@@ -75,6 +75,9 @@ func (s *setter) wrapCell(text paper.Text, kind Type, base voice, width float64)
 
 // shape turns runs into letters with their widths.
 func (s *setter) shape(text paper.Text, kind Type, base voice) para {
+	if base.element != Artifact && base.link == "" && base.target == 0 { // a link holds its words itself
+		text = s.own.Mark(text)
+	}
 	size := 0
 	for _, run := range text {
 		size += len(run.Text) + 2

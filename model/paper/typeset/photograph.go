@@ -74,7 +74,7 @@ func Refusal(err error, name string, w *words.Words) string {
 
 // refuse notes a picture that cannot be printed and says why.
 func (s *setter) refuse(err error, alt string) string {
-	sentence := Refusal(err, alt, s.words)
-	s.refused = append(s.refused, Refused{Picture: alt, Sentence: sentence})
-	return s.clean(sentence)
+	refused := Refused{Picture: alt, Why: err}
+	s.refused = append(s.refused, refused)
+	return s.clean(refused.Sentence(s.words))
 }

@@ -109,11 +109,14 @@ type Note struct {
 	Y    float64 // mm from the top of that page
 }
 
-// Refused tells of a picture that could not be printed; the sentence stands in its place.
+// Refused tells of a picture that could not be printed; a sentence stands in its place.
 type Refused struct {
-	Picture  string // its alternative text
-	Sentence string // why, and what to do
+	Picture string // its alternative text
+	Why     error
 }
+
+// Sentence says why, and what to do.
+func (r Refused) Sentence(w *words.Words) string { return Refusal(r.Why, r.Picture, w) }
 
 // Change tells of a character that could not be printed as it was written.
 type Change struct {
@@ -124,7 +127,7 @@ type Change struct {
 
 // Set sets a paper. The same paper and options always give the same result.
 func Set(doc paper.Document, opts Options) Result {
-	s := &setter{look: opts.Look, metrics: opts.Metrics, words: opts.Words, changed: map[string]bool{}}
+	s := &setter{look: opts.Look, metrics: opts.Metrics, words: opts.Words, own: doc.Own, changed: map[string]bool{}}
 	room := 1 // about how many elements there will be
 	paper.Walk(doc.Blocks, func(b paper.Block) {
 		switch b := b.(type) {
@@ -167,6 +170,7 @@ type setter struct {
 	look     Look
 	metrics  Metrics
 	words    *words.Words
+	own      *paper.Own // what is in another language than the paper
 	elements []Element
 	sections []Section
 	current  int // how many sections have begun

@@ -14,6 +14,7 @@ import (
 	"commonplan/model/paper/papertest"
 	"commonplan/model/paper/pdf"
 	"commonplan/model/paper/pdf/check"
+	"commonplan/model/paper/pdf/pdfread"
 	"commonplan/model/proposal"
 	"commonplan/model/words"
 	"commonplan/resources/fonts"
@@ -48,6 +49,32 @@ func TestEveryPaperOfEveryExamplePasses(t *testing.T) {
 				doc := papers[name]
 				doc.Print = p
 				passes(t, doc)
+			})
+		}
+	}
+}
+
+func TestEveryWelshPaperOfEveryExamplePassesAndSaysItsLanguage(t *testing.T) {
+	papers, w := papertest.Welsh(t)
+	for _, name := range slices.Sorted(maps.Keys(papers)) {
+		for _, way := range []string{"", "large"} {
+			t.Run(strings.TrimSpace(name+" "+way), func(t *testing.T) {
+				doc := papers[name]
+				doc.Print = prints[way]
+				data, _, err := pdf.Write(doc, pdf.Options{Date: made, Words: w})
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, f := range check.File(data) {
+					t.Error(f)
+				}
+				file, err := pdfread.Open(data)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got := file.Catalog()["Lang"]; got != pdfread.String("cy") {
+					t.Errorf("its language is %v", got)
+				}
 			})
 		}
 	}
