@@ -195,3 +195,18 @@ func TestHowFarSomebodyIsShowsInFilledBoxes(t *testing.T) {
 		}
 	}
 }
+
+func TestALongNameAtTheFootEndsAtAWordAndSaysSo(t *testing.T) {
+	name := "A plan that many groups of Fernhill and of the three wards around it have written together in one long winter"
+	r := setFor(paper.ForReading, paper.Footer{Project: name, Version: "Version 3 · 28 August 2026"}, filler(3))
+	foot := ""
+	for _, it := range r.Pages[0].Items {
+		if tx, ok := it.Shape.(figure.Text); ok && it.Kind == typeset.Footer {
+			foot += tx.String
+		}
+	}
+	said, _, cut := strings.Cut(foot, "…")
+	if !cut || len(said) < 40 || !strings.HasPrefix(name, said+" ") || !strings.Contains(foot, "Page 1 of 1") {
+		t.Errorf("the foot is %q", foot)
+	}
+}

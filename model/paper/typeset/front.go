@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"strconv"
+	"strings"
 
 	"commonplan/model/figure"
 	"commonplan/model/paper"
@@ -319,16 +320,23 @@ func firstWidth(p para) float64 {
 	return p.lines[0].width
 }
 
-// footerName is the project and its group, or the project alone if both are too long.
+// footerName is the project and its group; the project alone if both are too long; and
+// as many of its words as there is room for, with “…”.
 func (s *setter) footerName(f paper.Footer, width float64) para {
-	ink := s.ink(Artifact)
-	name := paper.Text{paper.Strong(f.Project)}
-	both := name
+	fit := func(text paper.Text) (para, bool) {
+		p := s.wrap(text, s.look.Footer, s.ink(Artifact), width)
+		return p, len(p.lines) <= 1
+	}
 	if f.Group != "" {
-		both = append(name[:1:1], paper.Run{Text: " · " + f.Group, Tone: paper.Mute})
+		if p, ok := fit(paper.Text{paper.Strong(f.Project), {Text: " · " + f.Group, Tone: paper.Mute}}); ok {
+			return p
+		}
 	}
-	if p := s.wrap(both, s.look.Footer, ink, width); len(p.lines) == 1 {
-		return p
+	p, ok := fit(paper.Text{paper.Strong(f.Project)})
+	const most = 40 // more words than have room at the foot of any page
+	all := strings.Fields(f.Project)
+	for n := min(len(all)-1, most); n > 0 && !ok; n-- {
+		p, ok = fit(paper.Text{paper.Strong(strings.Join(all[:n], " ") + "…")})
 	}
-	return s.wrap(name, s.look.Footer, ink, width)
+	return p
 }
