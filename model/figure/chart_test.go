@@ -71,6 +71,17 @@ func TestMoreFundingThanCostIsSaid(t *testing.T) {
 	}
 }
 
+func TestAPartOfTheMoneyBarTooNarrowForItsNameStillSaysItsSum(t *testing.T) {
+	b := modeltest.New(t)
+	b.Add(&model.Cost{Rate: 40000})
+	b.Add(&model.Funding{Source: "The county’s catering service", Status: model.Secured, Amount: map[int]model.Pence{1: 10000}})
+	b.Add(&model.Funding{Source: "Lottery", Status: model.Applied, Amount: map[int]model.Pence{1: 30000}})
+	p, _ := figure.MoneyBar(b.Plan(), chart())
+	if !has(p, "£100") || !has(p, "The county’s catering service £100") {
+		t.Errorf("it says %s", said(p))
+	}
+}
+
 func TestProgressIsSaidInSentences(t *testing.T) {
 	b := modeltest.New(t)
 	b.Change(func(p *model.Project) { p.Start, p.Months = model.Date{Year: 2026, Month: 11}, 12 })

@@ -118,7 +118,7 @@ type outsideName struct {
 }
 
 // drawParts draws the parts of a bar side by side and gives those whose names have no
-// room in it.
+// room in it; their sums stand there if they have.
 func (c *chartMaker) drawParts(parts []moneyPart, whole model.Pence, x, y, wide, high float64) []outsideName {
 	var outside []outsideName
 	for _, p := range parts {
@@ -127,6 +127,9 @@ func (c *chartMaker) drawParts(parts []moneyPart, whole model.Pence, x, y, wide,
 		if label := c.labelFor(p, w); label != "" {
 			c.insideLabel(p.status, label, x, y+high/2)
 		} else {
+			if sum := p.amount.String(); c.hasRoom(sum, w) {
+				c.insideLabel(p.status, sum, x, y+high/2)
+			}
 			outside = append(outside, outsideName{c.outsideLabel(p), x + w/2})
 		}
 		x += w
@@ -137,11 +140,16 @@ func (c *chartMaker) drawParts(parts []moneyPart, whole model.Pence, x, y, wide,
 // labelFor is the longest name of a part that has room in it; "" if none has.
 func (c *chartMaker) labelFor(p moneyPart, wide float64) string {
 	for _, label := range []string{c.partLabel(p), c.outsideLabel(p)} {
-		if wide >= moneyInside && c.width(label, c.size, true)+2*moneyPad <= wide {
+		if c.hasRoom(label, wide) {
 			return label
 		}
 	}
 	return ""
+}
+
+// hasRoom tells whether words have room in a part of the bar.
+func (c *chartMaker) hasRoom(label string, wide float64) bool {
+	return wide >= moneyInside && c.width(label, c.size, true)+2*moneyPad <= wide
 }
 
 // drawPart draws a part by its status: framed, hatched, solid or, for the gap, dashed.
