@@ -307,7 +307,7 @@ func writeStream(out *bytes.Buffer, n int, o object) {
 // deflaters are kept for re-use: making one clears a megabyte of memory. The level is
 // the one after which files grow hardly smaller and writing much slower.
 var deflaters = sync.Pool{New: func() any {
-	w, err := zlib.NewWriterLevel(nil, 7)
+	w, err := zlib.NewWriterLevel(nil, 6)
 	if err != nil {
 		panic(err) // there is no such level
 	}
